@@ -1,0 +1,1 @@
+"""Tenun: papers, skills and offices of a safe departure, woven together."""
