@@ -1,0 +1,231 @@
+"""Is she ready for this target, for this state, on this day? The one place that answers (closures, with reasons).
+
+`sql.py` gives the same answer over a whole table; a property test holds the two equal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from tenun.domain.assessment.findings import FindingState as S
+from tenun.domain.assessment.findings import Verdict
+from tenun.domain.assessment.interpret import Answer, Judge, changes, compile_rule
+from tenun.domain.calendar import birthday
+from tenun.domain.catalogue import OnFailure, Requirement, Target
+from tenun.domain.facts import PAPER_PARTS, SCORE_PARTS, Facts
+from tenun.domain.papers import Proof
+from tenun.domain.rules import AgeWindow, columns_read, parts
+from tenun.domain.states import READY_STATES, ReadyState
+
+_MET = S.MET
+_STAYS = (S.NOT_NEEDED, S.MET, S.EXPIRING)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement and how it stands for one person on one day."""
+
+    requirement: Requirement
+    state: S
+    reason: str
+    blocks: bool
+    raw_state: S
+    evidence: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A target's requirements as closures, in catalogue order."""
+
+    target: Target
+    judges: tuple[tuple[Judge, Judge | None], ...]
+    due: tuple[int, ...]
+    can_block: tuple[bool, ...]
+    deciding: tuple[tuple[int, OnFailure], ...]
+
+
+@lru_cache(maxsize=512)
+def compile_target(target: Target) -> Compiled:
+    """Compiles once for each version of a target."""
+    asked = target.requirements
+    deciding = (
+        (index, item.on_failure)
+        for index, item in enumerate(asked)
+        if item.can_block and item.on_failure is not OnFailure.REPAIR
+    )
+    return Compiled(
+        target=target,
+        judges=tuple((compile_rule(r.rule), compile_rule(r.when) if r.when else None) for r in asked),
+        due=tuple(r.due_by.order for r in asked),
+        can_block=tuple(r.can_block for r in asked),
+        deciding=tuple(deciding),
+    )
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The answer for one person, one target, one day. States and reasons stand in catalogue order."""
+
+    target: Target
+    facts: Facts
+    on: date
+    departure: date
+    for_state: ReadyState
+    answers: tuple[Answer, ...]
+    verdict: Verdict
+    ready_for: ReadyState | None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every requirement with its state for this moment; what is needed only later is `not_due`."""
+        compiled, limit = compile_target(self.target), self.for_state.order
+        found = []
+        for index, (raw, reason) in enumerate(self.answers):
+            requirement = self.target.requirements[index]
+            due = compiled.due[index] <= limit
+            state = raw if due or raw in _STAYS else S.NOT_DUE
+            blocks = due and raw > _MET and compiled.can_block[index]
+            found.append(Finding(requirement, state, reason, blocks, raw, evidence(requirement, self.facts)))
+        return tuple(found)
+
+    @property
+    def blocking(self) -> Iterator[Finding]:
+        """The findings that hold her back now."""
+        return (finding for finding in self.findings if finding.blocks)
+
+    @cached_property
+    def possible_on(self) -> date | None:
+        """For `not_this_target`: the day from which her age fits, when age is all that stands in the way."""
+        if self.verdict is not Verdict.NOT_THIS_TARGET:
+            return None
+        days: list[date] = []
+        for index, _ in compile_target(self.target).deciding:
+            state, reason = self.answers[index]
+            if state is not S.DEFECTIVE:
+                continue
+            if reason != "too_young":
+                return None
+            days += _old_enough(self.target.requirements[index], self.facts)
+        return max(days, default=None)
+
+    @cached_property
+    def next_change_on(self) -> date | None:
+        """The first day after `on` on which the calendar alone may change an answer; early at times, never late."""
+        days = {day for item in self.target.requirements for day in changes(item.rule, self.facts)}
+        if self.target.in_force_until is not None:
+            days.add(self.target.in_force_until)
+        return min((day for day in days if day > self.on), default=None)
+
+
+def assess(
+    target: Target,
+    facts: Facts,
+    on: date,
+    for_state: ReadyState = ReadyState.MATCHED,
+    departure: date | None = None,
+) -> Assessment:
+    """Judges every requirement of a target.
+
+    Departure is the journey's own day, else `departure`, else `on`; one that is past counts as `on`.
+    """
+    leaves = facts.departure_on or departure or on
+    leaves = max(leaves, on)
+    compiled = compile_target(target)
+    answers = []
+    for judge, applies in compiled.judges:
+        if applies is None:
+            answers.append(judge(facts, on, leaves))
+        else:
+            answers.append(_where_it_applies(applies(facts, on, leaves), judge, facts, on, leaves))
+    found = tuple(answers)
+    ready_for = _ready_for(compiled, found)
+    verdict = _verdict(compiled, found, ready_for, for_state)
+    if verdict in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
+        ready_for = None
+    return Assessment(target, facts, on, leaves, for_state, found, verdict, ready_for)
+
+
+def _where_it_applies(applies: Answer, judge: Judge, facts: Facts, on: date, leaves: date) -> Answer:
+    """Asked only where it applies. While that is unknown, a paper that is there counts, an absent one does not."""
+    if applies[0] is _MET:
+        return judge(facts, on, leaves)
+    if applies[0] is not S.UNKNOWN:
+        return _NOT_NEEDED
+    answer = judge(facts, on, leaves)
+    return _UNDECIDED[applies[1]] if answer[0] in (S.MISSING, S.UNKNOWN) else answer
+
+
+_NOT_NEEDED: Answer = (S.NOT_NEEDED, "does_not_apply")
+
+
+class _Undecided(dict[str, Answer]):
+    """Whether the requirement applies is itself unknown; the reason is why."""
+
+    def __missing__(self, reason: str) -> Answer:
+        self[reason] = answer = (S.UNKNOWN, f"applies_{reason}")
+        return answer
+
+
+_UNDECIDED = _Undecided()
+
+
+def _ready_for(compiled: Compiled, answers: tuple[Answer, ...]) -> ReadyState | None:
+    """The furthest state that nothing blocks."""
+    first = len(READY_STATES)
+    for (state, _), due, can_block in zip(answers, compiled.due, compiled.can_block, strict=True):
+        if state > _MET and due < first and can_block:
+            first = due
+    return READY_STATES[first - 1] if first else None
+
+
+def _verdict(
+    compiled: Compiled, answers: tuple[Answer, ...], ready_for: ReadyState | None, for_state: ReadyState
+) -> Verdict:
+    failed = {how for index, how in compiled.deciding if answers[index][0] is S.DEFECTIVE}
+    if failed:
+        return Verdict.STOP if OnFailure.STOP in failed else Verdict.NOT_THIS_TARGET
+    if ready_for is not None and ready_for.order >= for_state.order:
+        return Verdict.READY
+    return Verdict.REPAIR
+
+
+def _old_enough(requirement: Requirement, facts: Facts) -> Iterator[date]:
+    for part in parts(requirement.rule):
+        if isinstance(part, AgeWindow) and part.minimum is not None:
+            born = facts.birth_date_latest if part.any_paper else facts.birth_date
+            if born is not None:
+                yield birthday(born, part.minimum)
+
+
+def fits(target: Target, facts: Facts, on: date, departure: date | None = None) -> bool:
+    """Whether nothing about her that cannot be mended (age, sex, schooling) stands against an open target."""
+    verdict = assess(target, facts, on, departure=departure).verdict
+    return target.status == "open" and verdict in (Verdict.READY, Verdict.REPAIR)
+
+
+@lru_cache(maxsize=4096)
+def _columns(requirement: Requirement) -> tuple[tuple[str, str, str], ...]:
+    """Column, attribute and part of each thing a requirement looks at."""
+    return tuple((name, *_split(name)) for name in columns_read(requirement.rule))
+
+
+def _split(column: str) -> tuple[str, str]:
+    for part in (*PAPER_PARTS, *SCORE_PARTS):
+        name = column.removesuffix(f"_{part}")
+        if name != column and name in Facts.__slots__:
+            return name, part
+    return ("agreements", "") if column.startswith("agree_") else (column, "")
+
+
+def evidence(requirement: Requirement, facts: Facts) -> dict[str, Any]:
+    """What the rule saw: the columns it looks at that hold something, proof as a word of the ladder."""
+    seen: dict[str, Any] = {}
+    for column, name, part in _columns(requirement):
+        value = facts.agreements.get(column) if name == "agreements" else getattr(facts, name)
+        if part:
+            value = getattr(value, part)
+        if value is not None:
+            seen[column] = Proof(value).name.lower() if part == "proof" else value
+    return seen

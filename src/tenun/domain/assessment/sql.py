@@ -1,0 +1,379 @@
+"""The same rules as one SQL text for PostgreSQL and DuckDB, so that a country is judged where its rows lie.
+
+Every rule becomes an expression whose value is the code of its `FindingState`: "all of" is GREATEST, "any of" is
+LEAST. A day is always a literal or a column: `now()` and `CURRENT_DATE` do not occur. Reasons come from the
+closures when somebody looks.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tenun.domain.assessment.findings import VERDICT_CODES, Verdict
+from tenun.domain.assessment.findings import FindingState as S
+from tenun.domain.catalogue import OnFailure, Requirement, Target
+from tenun.domain.facts import Agreement
+from tenun.domain.rules import (
+    AgeCertain,
+    AgeWindow,
+    AllOf,
+    AmountAtLeast,
+    AnyOf,
+    Competence,
+    DeclaredYes,
+    EducationAtLeast,
+    IssuedNotBefore,
+    IssuedWithin,
+    LanguageAtLeast,
+    Moment,
+    PaperPresent,
+    PapersAgree,
+    ProofAtLeast,
+    Rule,
+    TargetOpen,
+    TargetStatus,
+    ValidBeyond,
+    ValueIn,
+    parts,
+)
+from tenun.domain.states import READY_STATES, ReadyState
+
+Expression = str
+_STATUS_CODES = {
+    TargetStatus.OPEN: S.MET,
+    TargetStatus.CONDITIONAL: S.UNKNOWN,
+    TargetStatus.CLOSED: S.DEFECTIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """Where the text runs. `fence` keeps a planner from computing an inner column more than once."""
+
+    name: str
+    fence: str
+
+
+DUCKDB = Dialect("duckdb", "")
+POSTGRESQL = Dialect("postgresql", "OFFSET 0")
+
+
+def assessment_sql(
+    target: Target,
+    on: date,
+    for_state: ReadyState = ReadyState.MATCHED,
+    *,
+    table: str = "factsheet",
+    key: str = "person_id",
+    where: str | None = None,
+    dialect: Dialect = DUCKDB,
+) -> str:
+    """One SELECT a target: `key`, `states` (codes in catalogue order), `verdict`, `ready_for`, `next_change_on`.
+
+    `verdict` is the place in `VERDICT_CODES`, `ready_for` the order of the state or -1. `where` narrows the
+    rows to a range of ids; table and column names come from the program, never from a person.
+    """
+    asked = target.requirements
+    names = [f"s{index}" for index in range(len(asked))]
+    states = ",\n    ".join(f"{_requirement(item, on)} AS {name}" for item, name in zip(asked, names, strict=True))
+    condition = f"WHERE {where}" if where else ""
+    return f"""SELECT {key},
+  ARRAY[{", ".join(_shown(item, name, for_state) for item, name in zip(asked, names, strict=True))}] AS states,
+  {_verdict(asked, names, for_state)} AS verdict,
+  {_ready_for(asked, names)} AS ready_for,
+  next_change_on
+FROM (
+  SELECT {key},
+    {states},
+    {_next_change(target, on)} AS next_change_on
+  FROM (
+    SELECT *, GREATEST(COALESCE(departure_on, {_day(on)}), {_day(on)}) AS leaves
+    FROM {table} {condition} {dialect.fence}
+  ) AS person {dialect.fence}
+) AS judged"""
+
+
+def _day(day: date) -> Expression:
+    return f"DATE '{day.isoformat()}'"
+
+
+def _shifted(day: Expression, months: int = 0, days: int = 0) -> Expression:
+    """A day some months and days later; both engines clamp to the month's end as `add_months` does."""
+    if months:
+        day = f"CAST({day} + INTERVAL '{months} months' AS DATE)"
+    return f"({day} + {days})" if days else day
+
+
+def _requirement(item: Requirement, on: date) -> Expression:
+    state = _state(item.rule, on)
+    if item.when is None:
+        return state
+    applies = _state(item.when, on)
+    undecided = f"COALESCE(NULLIF({state}, {S.MISSING:d}), {S.UNKNOWN:d})"
+    return f"CASE {applies} WHEN {S.MET:d} THEN {state} WHEN {S.UNKNOWN:d} THEN {undecided} ELSE {S.NOT_NEEDED:d} END"
+
+
+def _state(rule: Rule, on: date) -> Expression:
+    return _EMITTERS[type(rule)](rule, on)
+
+
+def _case(*branches: tuple[Expression, S], otherwise: S = S.MET) -> Expression:
+    whens = " ".join(f"WHEN {condition} THEN {state:d}" for condition, state in branches)
+    return f"CASE {whens} ELSE {otherwise:d} END"
+
+
+def _proven(paper: str, least: int) -> Expression:
+    proof = f"{paper}_proof"
+    return _case(
+        (f"{proof} IS NULL", S.UNKNOWN),
+        (f"{proof} = 0", S.MISSING),
+        (f"{paper}_defect IS NOT NULL", S.DEFECTIVE),
+        (f"{proof} < {least}", S.UNVERIFIED),
+    )
+
+
+def _undated(paper: str, column: str) -> tuple[tuple[Expression, S], ...]:
+    proof = f"{paper}_proof"
+    return (
+        (f"{proof} IS NULL", S.UNKNOWN),
+        (f"{proof} = 0", S.MISSING),
+        (f"{paper}_{column} IS NULL", S.UNKNOWN),
+    )
+
+
+def _valid_beyond(rule: ValidBeyond, on: date) -> Expression:
+    until = f"{rule.paper}_valid_until"
+    bases = {Moment.TODAY: _day(on), Moment.DEPARTURE: "leaves", Moment.CONTRACT_END: "contract_end"}
+    base = bases[rule.of]
+    unknown_end = ((f"{base} IS NULL", S.UNKNOWN),) if rule.of is Moment.CONTRACT_END else ()
+    return _case(
+        *_undated(rule.paper, "valid_until"),
+        (f"{until} < {_day(on)}", S.EXPIRED),
+        *unknown_end,
+        (f"{until} < {_shifted(base, rule.months)}", S.EXPIRING),
+    )
+
+
+def _issued_within(rule: IssuedWithin, on: date) -> Expression:
+    issued = f"{rule.paper}_issued_on"
+    until = _shifted(issued, rule.months, rule.days)
+    early = ((f"{until} < leaves", S.EXPIRING),) if rule.of is Moment.DEPARTURE else ()
+    return _case(
+        *_undated(rule.paper, "issued_on"),
+        (f"{issued} > {_day(on)}", S.DEFECTIVE),
+        (f"{until} < {_day(on)}", S.EXPIRED),
+        *early,
+    )
+
+
+def _issued_not_before(rule: IssuedNotBefore, on: date) -> Expression:
+    issued, other = f"{rule.paper}_issued_on", f"{rule.other}_issued_on"
+    return _case(
+        (f"{issued} IS NULL OR {other} IS NULL", S.UNKNOWN),
+        (f"{issued} < {other}", S.DEFECTIVE),
+    )
+
+
+def _papers_agree(rule: PapersAgree, on: date) -> Expression:
+    columns = rule.columns()
+    worst = columns[0] if len(columns) == 1 else f"GREATEST({', '.join(columns)})"
+    return (
+        f"CASE {worst} WHEN {Agreement.SAME:d} THEN {S.MET:d} WHEN {Agreement.NOT_COMPARED:d} THEN {S.UNKNOWN:d} "
+        f"WHEN {Agreement.FIX_NEEDED:d} THEN {S.DEFECTIVE:d} WHEN {Agreement.ASK:d} THEN {S.DEFECTIVE:d} "
+        f"WHEN {Agreement.DIFFERENT:d} THEN {S.DEFECTIVE:d} ELSE {S.NOT_NEEDED:d} END"
+    )
+
+
+def _age_window(rule: AgeWindow, on: date) -> Expression:
+    """Born at latest on the day minus the age: with clamping this puts a 29 February birthday on 1 March."""
+    born = "birth_date_latest" if rule.any_paper else "birth_date"
+    day = _day(on) if rule.at is Moment.TODAY else "leaves"
+    limits = []
+    if rule.minimum is not None:
+        limits.append((f"{born} > {_shifted(day, -12 * rule.minimum)}", S.DEFECTIVE))
+    if rule.below is not None:
+        limits.append((f"{born} <= {_shifted(day, -12 * rule.below)}", S.DEFECTIVE))
+    return _case((f"{born} IS NULL", S.UNKNOWN), *limits)
+
+
+def _age_certain(rule: AgeCertain, on: date) -> Expression:
+    crossed = (
+        f"(birth_date_earliest <= {line_day} AND birth_date_latest > {line_day})"
+        for line_day in (_shifted("leaves", -12 * line) for line in rule.lines)
+    )
+    return _case(
+        ("birth_date_earliest IS NULL OR birth_date_latest IS NULL", S.NOT_NEEDED),
+        ("birth_date_earliest = birth_date_latest", S.MET),
+        (" OR ".join(crossed), S.DEFECTIVE),
+    )
+
+
+def _language(rule: LanguageAtLeast, on: date) -> Expression:
+    name = rule.scale
+    dated: tuple[tuple[Expression, S], ...] = ()
+    ending: tuple[tuple[Expression, S], ...] = ()
+    if rule.months is not None:
+        until = _shifted(f"{name}_tested_on", rule.months)
+        dated = ((f"{name}_tested_on IS NULL", S.UNKNOWN), (f"{until} < {_day(on)}", S.EXPIRED))
+        ending = ((f"{until} < leaves", S.EXPIRING),)
+    return _case(
+        (f"{name}_proof IS NULL", S.UNKNOWN),
+        (f"{name}_proof = 0", S.MISSING),
+        (f"{name}_rank IS NULL", S.UNKNOWN),
+        (f"{name}_rank < {rule.rank}", S.MISSING),
+        *dated,
+        (f"{name}_proof < {rule.proof:d}", S.UNVERIFIED),
+        *ending,
+    )
+
+
+def _competence(rule: Competence, on: date) -> Expression:
+    certificates = [
+        _case(
+            (f"{scheme}_proof IS NULL", S.UNKNOWN),
+            (f"{scheme}_proof = 0", S.MISSING),
+            (f"{scheme}_defect IS NOT NULL", S.DEFECTIVE),
+            (f"{scheme}_valid_until < {_day(on)}", S.EXPIRED),
+            (f"{scheme}_proof < {rule.proof:d}", S.UNVERIFIED),
+            *(((f"{scheme}_valid_until < leaves", S.EXPIRING),) if rule.of is Moment.DEPARTURE else ()),
+        )
+        for scheme in rule.schemes
+    ]
+    return _combined("LEAST", certificates)
+
+
+def _value_in(rule: ValueIn, on: date) -> Expression:
+    values = ", ".join(f"'{value}'" for value in rule.values)
+    return _case((f"{rule.field} IS NULL", S.UNKNOWN), (f"{rule.field} NOT IN ({values})", S.DEFECTIVE))
+
+
+def _amount(rule: AmountAtLeast, on: date) -> Expression:
+    return _case((f"{rule.field} IS NULL", S.UNKNOWN), (f"{rule.field} < {rule.amount}", S.MISSING))
+
+
+def _education(rule: EducationAtLeast, on: date) -> Expression:
+    return _case(("education IS NULL", S.UNKNOWN), (f"education < {rule.level:d}", S.DEFECTIVE))
+
+
+def _declared(rule: DeclaredYes, on: date) -> Expression:
+    return _case((f"{rule.field} IS NULL", S.UNKNOWN), (f"NOT {rule.field}", S.DEFECTIVE))
+
+
+def _combined(function: str, expressions: Sequence[Expression]) -> Expression:
+    return expressions[0] if len(expressions) == 1 else f"{function}({', '.join(expressions)})"
+
+
+_EMITTERS: dict[type, Callable[..., Expression]] = {
+    PaperPresent: lambda rule, on: _proven(rule.paper, 1),
+    ProofAtLeast: lambda rule, on: _proven(rule.paper, int(rule.proof)),
+    ValidBeyond: _valid_beyond,
+    IssuedWithin: _issued_within,
+    IssuedNotBefore: _issued_not_before,
+    PapersAgree: _papers_agree,
+    AgeWindow: _age_window,
+    AgeCertain: _age_certain,
+    ValueIn: _value_in,
+    EducationAtLeast: _education,
+    LanguageAtLeast: _language,
+    Competence: _competence,
+    AmountAtLeast: _amount,
+    DeclaredYes: _declared,
+    TargetOpen: lambda rule, on: f"{_STATUS_CODES[rule.status]:d}",
+    AnyOf: lambda rule, on: _combined("LEAST", [_state(inner, on) for inner in rule.rules]),
+    AllOf: lambda rule, on: _combined("GREATEST", [_state(inner, on) for inner in rule.rules]),
+}
+
+
+def _shown(item: Requirement, name: str, for_state: ReadyState) -> Expression:
+    """What is needed only later is `not_due`, unless it already stands or is about to run out."""
+    if item.due_by.order <= for_state.order:
+        return name
+    return f"CASE WHEN {name} <= {S.EXPIRING:d} THEN {name} ELSE {S.NOT_DUE:d} END"
+
+
+def _verdict(asked: Sequence[Requirement], names: Sequence[str], for_state: ReadyState) -> Expression:
+    branches = []
+    for how, verdict in (
+        (OnFailure.STOP, Verdict.STOP),
+        (OnFailure.NOT_THIS_TARGET, Verdict.NOT_THIS_TARGET),
+    ):
+        failed = [
+            f"{name} = {S.DEFECTIVE:d}"
+            for item, name in zip(asked, names, strict=True)
+            if item.can_block and item.on_failure is how
+        ]
+        if failed:
+            branches.append(f"WHEN {' OR '.join(failed)} THEN {VERDICT_CODES.index(verdict)}")
+    blocked = _blocked(asked, names, range(for_state.order + 1))
+    if blocked:
+        branches.append(f"WHEN {blocked} THEN {VERDICT_CODES.index(Verdict.REPAIR)}")
+    return _else(branches, VERDICT_CODES.index(Verdict.READY))
+
+
+def _ready_for(asked: Sequence[Requirement], names: Sequence[str]) -> Expression:
+    unfit = [
+        f"{name} = {S.DEFECTIVE:d}"
+        for item, name in zip(asked, names, strict=True)
+        if item.can_block and item.on_failure is not OnFailure.REPAIR
+    ]
+    branches = [f"WHEN {' OR '.join(unfit)} THEN -1"] if unfit else []
+    for state in READY_STATES:
+        blocked = _blocked(asked, names, range(state.order, state.order + 1))
+        if blocked:
+            branches.append(f"WHEN {blocked} THEN {state.order - 1}")
+    return _else(branches, len(READY_STATES) - 1)
+
+
+def _else(branches: Sequence[str], otherwise: int) -> Expression:
+    return f"CASE {' '.join(branches)} ELSE {otherwise} END" if branches else str(otherwise)
+
+
+def _blocked(asked: Sequence[Requirement], names: Sequence[str], due: range) -> Expression:
+    blocking = [name for item, name in zip(asked, names, strict=True) if item.can_block and item.due_by.order in due]
+    return f"{_combined('GREATEST', blocking)} > {S.MET:d}" if blocking else ""
+
+
+def _next_change(target: Target, on: date) -> Expression:
+    """The smallest of all days after `on` on which a rule's answer may turn by the calendar alone."""
+    days: dict[Expression, None] = {}
+    for item in target.requirements:
+        for rule in parts(item.rule):
+            days |= dict.fromkeys(_change_days(rule))
+    later = [f"CASE WHEN {day} > {_day(on)} THEN {day} END" for day in days]
+    if target.in_force_until is not None:
+        later.append(_day(target.in_force_until))
+    return _combined("LEAST", later) if later else "CAST(NULL AS DATE)"
+
+
+def _change_days(rule: Rule) -> tuple[Expression, ...]:
+    match rule:
+        case ValidBeyond(paper, months):
+            until = f"{paper}_valid_until"
+            return (_shifted(until, days=1), *_first_days_beyond(until, months))
+        case IssuedWithin(paper, months, days):
+            return (f"{paper}_issued_on", _shifted(f"{paper}_issued_on", months, days + 1))
+        case LanguageAtLeast(scale, months=months) if months is not None:
+            return (_shifted(f"{scale}_tested_on", months, 1),)
+        case Competence(schemes):
+            return tuple(_shifted(f"{scheme}_valid_until", days=1) for scheme in schemes)
+        case AgeWindow():
+            born = "birth_date_latest" if rule.any_paper else "birth_date"
+            return tuple(day for age in (rule.minimum, rule.below) if age is not None for day in _birthday(born, age))
+        case AgeCertain(lines):
+            borns = ("birth_date_earliest", "birth_date_latest")
+            return tuple(day for born in borns for line in lines for day in _birthday(born, line))
+    return ()
+
+
+def _first_days_beyond(until: Expression, months: int) -> tuple[Expression, ...]:
+    """Both candidates for the first day that no longer fits: the next day, and the next month when `until` ends one."""
+    if not months:
+        return ()
+    last = _shifted(until, -months)
+    return (f"({last} + 1)", f"CAST(date_trunc('month', {last}) + INTERVAL '1 month' AS DATE)")
+
+
+def _birthday(born: Expression, age: int) -> tuple[Expression, ...]:
+    """The clamped birthday and the day after it, which is the birthday of someone born on 29 February."""
+    day = _shifted(born, 12 * age)
+    return (day, f"({day} + 1)")
