@@ -120,7 +120,7 @@ def waits_for(step: RepairStep, steps: Sequence[RepairStep]) -> tuple[RepairStep
     """
     before: dict[str, RepairStep] = {}
     for other in steps:
-        if other.id != step.id and ANY_PAPER not in (other.paper, step.paper) and _comes_before(other, step):
+        if other.id != step.id and ANY_PAPER not in (other.paper, step.paper) and comes_before(other, step):
             before[other.id] = other
     return tuple(before.values())
 
@@ -129,7 +129,8 @@ _MENDS_ALONE = {Action.CORRECT, Action.DECLARE}
 _STAGE = {Action.SHOW: 0, Action.SHOW_ORIGINAL: 0, Action.READ: 1}
 
 
-def _comes_before(other: RepairStep, step: RepairStep) -> bool:
+def comes_before(other: RepairStep, step: RepairStep) -> bool:
+    """Whether `other` must be done before `step` when both are in one plan."""
     if other.paper == step.paper:
         return _STAGE.get(other.action, 2) < _STAGE.get(step.action, 2)
     if other.paper in step.follows:

@@ -1,0 +1,202 @@
+"""Which steps answer a finding: the paper that decides, and which papers must change when they disagree."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+
+from tenun.domain.assessment import Assessment, Finding, FindingState
+from tenun.domain.assessment.interpret import Answer, compile_rule
+from tenun.domain.catalogue import Catalogue, RepairStep, Requirement
+from tenun.domain.catalogue.steps import ANY_PAPER
+from tenun.domain.facts import Agreement, Facts, PaperFact, agreement_column
+from tenun.domain.rules import (
+    AllOf,
+    AnyOf,
+    Competence,
+    IssuedNotBefore,
+    IssuedWithin,
+    LanguageAtLeast,
+    PaperPresent,
+    PapersAgree,
+    ProofAtLeast,
+    Rule,
+    TargetOpen,
+    ValidBeyond,
+)
+
+TRUTH_ORDER = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
+"""Which paper is taken as right when nobody has chosen another (handbook documents, part D): the birth act, else
+the oldest authentic paper, then the family card, the identity card, the passport; a typed entry comes last."""
+
+_RANK = {paper: rank for rank, paper in enumerate(TRUTH_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A step for one paper, bound to it, with the field to correct if it is a correction."""
+
+    step: RepairStep
+    paper: str
+    field: str | None = None
+
+
+class StepIndex:
+    """The repair steps by paper and by what they mend."""
+
+    def __init__(self, steps: Iterable[RepairStep]) -> None:
+        self._by_mend: dict[tuple[str, str], list[RepairStep]] = {}
+        for step in steps:
+            for mend in step.mends:
+                self._by_mend.setdefault((step.paper, mend), []).append(step)
+
+    def find(self, paper: str, keys: Iterable[str], issued_on: date | None = None) -> RepairStep | None:
+        """The first step for this paper, or else for any paper, that mends one of the keys."""
+        for key in keys:
+            for owner in (paper, ANY_PAPER):
+                for step in self._by_mend.get((owner, key), ()):
+                    if _fits_date(step, issued_on):
+                        return bind(step, paper)
+        return None
+
+
+@lru_cache(maxsize=64)
+def step_index(catalogue: Catalogue) -> StepIndex:
+    """The index of a catalogue, built once."""
+    return StepIndex(catalogue.steps)
+
+
+@lru_cache(maxsize=1024)
+def bind(step: RepairStep, paper: str) -> RepairStep:
+    """A step written for any paper, made the step of one."""
+    if step.paper != ANY_PAPER:
+        return step
+    return replace(step, id=f"{step.id}_{paper}", paper=paper)
+
+
+def _fits_date(step: RepairStep, issued_on: date | None) -> bool:
+    """A step for papers issued since a day needs that day to be known."""
+    if step.paper_from is not None:
+        return issued_on is not None and issued_on >= step.paper_from
+    return step.paper_before is None or issued_on is None or issued_on < step.paper_before
+
+
+def choices(index: StepIndex, finding: Finding, assessment: Assessment) -> Iterator[Choice]:
+    """Every step that this finding asks for; none when nothing can mend it."""
+    if finding.reason.startswith("applies_"):
+        yield from _fill_in(index, finding.requirement, finding.reason)
+        return
+    rule, answer = deciding(finding.requirement.rule, assessment)
+    if isinstance(rule, PapersAgree):
+        yield from _agreement(index, rule, assessment.facts)
+        return
+    paper = _paper(rule, answer[1], finding.requirement)
+    state, reason = answer
+    step = index.find(paper, (f"{state.word}:{reason}", state.word))
+    if step is None and state is FindingState.UNKNOWN:
+        yield from _fill_in(index, finding.requirement, reason)
+    elif step is not None:
+        yield Choice(step, paper)
+
+
+def _fill_in(index: StepIndex, requirement: Requirement, reason: str) -> Iterator[Choice]:
+    step = index.find("isian", (f"unknown:{reason}",))
+    if step is not None:
+        yield Choice(replace(step, id=f"{step.id}_{requirement.id}"), "isian")
+
+
+def deciding(rule: Rule, assessment: Assessment) -> tuple[Rule, Answer]:
+    """The simple rule inside a requirement that gives it its state."""
+    if isinstance(rule, AllOf | AnyOf):
+        inner = [deciding(part, assessment) for part in rule.rules]
+        pick = max if isinstance(rule, AllOf) else min
+        return pick(inner, key=lambda found: found[1][0])
+    if isinstance(rule, Competence) and len(rule.schemes) > 1:
+        single = [Competence((scheme,), rule.proof, rule.of) for scheme in rule.schemes]
+        return min(((one, _answer(one, assessment)) for one in single), key=lambda found: found[1][0])
+    return rule, _answer(rule, assessment)
+
+
+_compiled = lru_cache(maxsize=4096)(compile_rule)
+
+
+def _answer(rule: Rule, assessment: Assessment) -> Answer:
+    return _compiled(rule)(assessment.facts, assessment.on, assessment.departure)
+
+
+def _paper(rule: Rule, reason: str, requirement: Requirement) -> str:
+    if reason == "contract_end_not_stated":
+        return "perjanjian_kerja"
+    match rule:
+        case (
+            PaperPresent(paper=paper)
+            | ProofAtLeast(paper=paper)
+            | ValidBeyond(paper=paper)
+            | IssuedWithin(paper=paper)
+            | IssuedNotBefore(paper=paper)
+        ):
+            return paper
+        case LanguageAtLeast(scale=scale):
+            return scale
+        case Competence(schemes=schemes):
+            return schemes[0]
+        case TargetOpen():
+            return "target"
+    return requirement.paper or "isian"
+
+
+def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Choice]:
+    """Read what nobody has read; then correct every paper that differs from the one taken as right."""
+    codes = agreement_codes(rule, facts)
+    for paper in _unread(codes):
+        step = index.find(paper, ("unknown:not_compared",))
+        if step is not None:
+            yield Choice(step, paper, rule.field)
+    worst = max(codes.values(), default=0)
+    if worst < Agreement.FIX_NEEDED:
+        return
+    for extra in ("wawancara", "penetapan"):
+        step = index.find(extra, (f"{rule.field}:{Agreement(worst).name.lower()}",))
+        if step is not None:
+            yield Choice(step, extra)
+    for paper in must_change(codes):
+        fact = getattr(facts, paper, None)
+        issued_on = fact.issued_on if isinstance(fact, PaperFact) else None
+        step = index.find(paper, (rule.field, "*"), issued_on)
+        if step is not None:
+            yield Choice(step, paper, rule.field)
+
+
+def agreement_codes(rule: PapersAgree, facts: Facts) -> dict[tuple[str, str], int]:
+    """The codes of all pairs that were compared under this rule."""
+    sources = rule.papers if rule.against is None else (rule.against, *rule.papers)
+    pairs = combinations(sources, 2) if rule.against is None else ((rule.against, p) for p in rule.papers)
+    found = ((pair, facts.agreements.get(agreement_column(rule.field, *pair))) for pair in pairs)
+    return {pair: code for pair, code in found if code is not None}
+
+
+def truth_of(codes: Mapping[tuple[str, str], int]) -> str | None:
+    """The paper taken as right among those compared."""
+    papers = {paper for pair in codes for paper in pair}
+    return min(papers, key=_RANK.__getitem__, default=None)
+
+
+def must_change(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """The papers that differ from the one taken as right; between two others that differ, the later one."""
+    truth = truth_of(codes)
+    changing: set[str] = set()
+    for pair, code in sorted(codes.items(), key=lambda item: truth not in item[0]):
+        if code >= Agreement.FIX_NEEDED and not changing.intersection(pair):
+            changing.add(max(pair, key=_RANK.__getitem__))
+    return tuple(sorted(changing, key=_RANK.__getitem__))
+
+
+def _unread(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """The papers that no comparison has reached: every pair of theirs is still open."""
+    papers = {paper for pair in codes for paper in pair}
+    return tuple(
+        paper
+        for paper in sorted(papers, key=_RANK.__getitem__)
+        if all(code == Agreement.NOT_COMPARED for pair, code in codes.items() if paper in pair)
+    )

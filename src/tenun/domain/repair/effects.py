@@ -1,0 +1,219 @@
+"""What a done step changes in the facts, so that a whole plan can be judged before anybody travels for it.
+
+Showing a paper is taken to go well: it is there, in date and says the same as the others. If it does not, the
+next assessment says so and a new plan follows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from tenun.domain.calendar import add_months
+from tenun.domain.catalogue import REISSUES, Action, RepairStep, Target
+from tenun.domain.facts import (
+    AGREEMENT_SOURCES,
+    SCALARS,
+    Agreement,
+    Facts,
+    PaperFact,
+    ScoreFact,
+    agreement_column,
+)
+from tenun.domain.papers import PaperDefect, Proof
+from tenun.domain.rules import (
+    AgeWindow,
+    AmountAtLeast,
+    DeclaredYes,
+    EducationAtLeast,
+    IssuedWithin,
+    LanguageAtLeast,
+    Moment,
+    Rule,
+    ValidBeyond,
+    ValueIn,
+    parts,
+)
+
+_SEEN = int(Proof.ORIGINAL_SEEN)
+_MONTHS_OF_CONTRACT = 24
+"""The usual contract of two years, only for judging ahead a plan whose contract does not exist yet."""
+
+
+class Draft:
+    """Facts in the making: changes are collected and become one new `Facts`."""
+
+    def __init__(self, target: Target, facts: Facts, on: date, departure: date) -> None:
+        self._target = target
+        self._facts = facts
+        self._on = on
+        self._departure = departure
+        self._changed: dict[str, Any] = {}
+        self._agreements = dict(facts.agreements)
+
+    def facts(self) -> Facts:
+        """The facts after every step applied so far."""
+        return replace(self._facts, agreements=self._agreements, **self._changed)
+
+    def get(self, name: str) -> Any:
+        """A fact as it now stands."""
+        return self._changed[name] if name in self._changed else getattr(self._facts, name)
+
+    def apply(self, step: RepairStep, paper: str, fields: Iterable[str], requirements: Iterable[str]) -> None:
+        """Does one step."""
+        fact = getattr(self._facts, paper, None)
+        if step.action in REISSUES or step.reprints:
+            self._reissue(step, paper)
+        if isinstance(fact, PaperFact) and not step.reprints:
+            self._handle_paper(step, paper)
+        elif isinstance(fact, ScoreFact):
+            self._score(paper, fresh=step.action is Action.TRAIN)
+        if step.action in (Action.CORRECT, Action.READ):
+            for field in fields:
+                self._agree(field, paper, only_unread=step.action is Action.READ)
+        if step.action is Action.DECLARE or step.action in REISSUES or step.action is Action.SHOW:
+            self._state(set(requirements), paper)
+        for other in step.invalidates:
+            known = self.get(other)
+            if known.proof:
+                self._changed[other] = replace(known, defect=PaperDefect.OUTDATED.value)
+
+    def _handle_paper(self, step: RepairStep, paper: str) -> None:
+        known: PaperFact = self.get(paper)
+        match step.action:
+            case Action.SHOW | Action.SHOW_ORIGINAL:
+                self._changed[paper] = self._with_dates(paper, replace(known, proof=max(known.proof or 0, _SEEN)))
+            case Action.READ:
+                future = known.issued_on is not None and known.issued_on > self._on
+                known = replace(known, issued_on=None) if future else known
+                self._changed[paper] = self._with_dates(paper, known)
+                if paper == "perjanjian_kerja" and self.get("contract_end") is None:
+                    self._changed["contract_end"] = self._contract_end()
+            case Action.CORRECT:
+                self._changed[paper] = replace(known, defect=None)
+            case Action.TRAIN:
+                self._reissue(step, paper)
+
+    def _reissue(self, step: RepairStep, paper: str) -> None:
+        if not isinstance(getattr(self._facts, paper, None), PaperFact):
+            return
+        until = add_months(self._on, step.validity_months) if step.validity_months else None
+        new = PaperFact(proof=_SEEN, issued_on=self._on, valid_until=until)
+        if paper == "perjanjian_kerja" and self.get("contract_end") is None:
+            self._changed["contract_end"] = self._contract_end()
+        self._changed[paper] = self._with_dates(paper, new)
+        for field, sources in AGREEMENT_SOURCES.items():
+            if paper in sources:
+                self._agree(field, paper)
+
+    def _with_dates(self, paper: str, fact: PaperFact) -> PaperFact:
+        """Dates that nobody has recorded yet, as they will read when the paper is what the target asks for."""
+        issued = fact.issued_on or self._on
+        until = fact.valid_until
+        if until is None:
+            until = self._needed_until(paper)
+        return replace(fact, issued_on=issued, valid_until=until)
+
+    def _needed_until(self, paper: str) -> date | None:
+        bases = {Moment.TODAY: self._on, Moment.DEPARTURE: self._departure, Moment.CONTRACT_END: self._contract_end()}
+        ends = [add_months(bases[rule.of], rule.months) for rule in dated_rules(self._target) if rule.paper == paper]
+        return max(ends, default=None)
+
+    def _contract_end(self) -> date:
+        known: date | None = self.get("contract_end")
+        return known or add_months(self._departure, _MONTHS_OF_CONTRACT)
+
+    def _score(self, scale: str, *, fresh: bool) -> None:
+        known: ScoreFact = self.get(scale)
+        asked = max((rule.rank for rule in _language_rules(self._target) if rule.scale == scale), default=0)
+        rank = asked if fresh or known.rank is None else known.rank
+        tested = self._on if fresh or known.tested_on is None else known.tested_on
+        self._changed[scale] = ScoreFact(max(known.proof or 0, _SEEN), rank, tested)
+
+    def _agree(self, field: str, paper: str, *, only_unread: bool = False) -> None:
+        if paper not in AGREEMENT_SOURCES[field]:
+            return
+        for other in AGREEMENT_SOURCES[field]:
+            if other == paper:
+                continue
+            column = agreement_column(field, paper, other)
+            code = self._agreements.get(column)
+            if code is None or (only_unread and code != Agreement.NOT_COMPARED):
+                continue
+            self._agreements[column] = int(Agreement.SAME)
+        if field == "birth_date" and not only_unread:
+            settled = self.get("birth_date")
+            self._changed |= {"birth_date_earliest": settled, "birth_date_latest": settled}
+
+    def _state(self, requirements: set[str], paper: str) -> None:
+        """Fills the plain fields that come to light: those of the named requirements and of the paper itself."""
+        asked = [item for item in self._target.requirements if item.id in requirements or item.paper == paper]
+        for item in asked:
+            for part in parts(item.rule):
+                self._satisfy(part, answer_no=item.id in requirements)
+        for item in asked:
+            if item.when is not None and item.id in requirements:
+                for part in parts(item.when):
+                    self._deny(part)
+
+    def _satisfy(self, rule: Rule, *, answer_no: bool) -> None:
+        match rule:
+            case ValueIn(field, values):
+                self._fill(field, values[0])
+            case DeclaredYes(field):
+                if self.get(field) is None or answer_no:
+                    self._changed[field] = True
+            case EducationAtLeast(level):
+                self._fill("education", int(level))
+            case AmountAtLeast(field, amount):
+                self._fill(field, amount)
+            case AgeWindow(minimum, below) if self.get("birth_date") is None:
+                self._born(minimum or (below or 31) - 1)
+
+    def _deny(self, rule: Rule) -> None:
+        """A question whether something applies, answered so that it does not."""
+        match rule:
+            case ValueIn(field, values):
+                others = [value for value in _OTHER_VALUES.get(field, ()) if value not in values]
+                self._fill(field, others[0])
+            case EducationAtLeast():
+                self._fill("education", 0)
+
+    def _born(self, age: int) -> None:
+        oldest = max([age, *(rule.minimum or 0 for rule in _age_rules(self._target))])
+        born = add_months(self._on, -12 * oldest)
+        self._changed |= dict.fromkeys(("birth_date", "birth_date_earliest", "birth_date_latest"), born)
+
+    def _fill(self, field: str, value: Any) -> None:
+        if field in SCALARS and self.get(field) is None:
+            self._changed[field] = value
+
+
+_OTHER_VALUES = {"marital_status": ("belum_kawin", "kawin"), "sex": ("L", "P")}
+
+
+@lru_cache(maxsize=512)
+def dated_rules(target: Target) -> tuple[ValidBeyond, ...]:
+    """Every rule of a target about a paper's own last day."""
+    return tuple(part for part in _parts(target) if isinstance(part, ValidBeyond))
+
+
+@lru_cache(maxsize=512)
+def issue_rules(target: Target) -> tuple[IssuedWithin, ...]:
+    """Every rule of a target about the day a paper was issued."""
+    return tuple(part for part in _parts(target) if isinstance(part, IssuedWithin))
+
+
+@lru_cache(maxsize=512)
+def _language_rules(target: Target) -> tuple[LanguageAtLeast, ...]:
+    return tuple(part for part in _parts(target) if isinstance(part, LanguageAtLeast))
+
+
+@lru_cache(maxsize=512)
+def _age_rules(target: Target) -> tuple[AgeWindow, ...]:
+    return tuple(part for part in _parts(target) if isinstance(part, AgeWindow))
+
+
+def _parts(target: Target) -> Iterable[Rule]:
+    return (part for item in target.requirements for part in parts(item.rule))

@@ -1,0 +1,259 @@
+"""From findings to an ordered plan: what must be done, at which desk, in which order, in how many days.
+
+The planner never looks for a way around a `stop`: where her age is in doubt no repair is offered (handbook,
+documents part E: never help to change an age upward).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from graphlib import TopologicalSorter
+
+from tenun.domain.assessment import Assessment, Finding, FindingState, Verdict, assess
+from tenun.domain.catalogue import REISSUES, Action, Catalogue, Payer, RepairStep, Requirement
+from tenun.domain.catalogue.steps import comes_before
+from tenun.domain.facts import Facts, PaperFact, ScoreFact
+from tenun.domain.papers import Proof
+from tenun.domain.repair.choose import (
+    Choice,
+    StepIndex,
+    agreement_codes,
+    choices,
+    must_change,
+    step_index,
+    truth_of,
+)
+from tenun.domain.repair.effects import Draft
+from tenun.domain.repair.plan import Plan, PlanStep
+from tenun.domain.rules import PapersAgree, parts
+
+_ROUNDS = 8
+"""A plan that uncovers new findings is extended at most this often; each round adds a step, or is the last."""
+
+
+@dataclass(slots=True)
+class Work:
+    """A chosen step while the plan grows."""
+
+    step: RepairStep
+    paper: str
+    requirement: Requirement | None
+    optional: bool
+    fields: list[str] = field(default_factory=list)
+    requirements: list[str] = field(default_factory=list)
+
+
+def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
+    """The repair plan for one assessment, for the state it was made for.
+
+    Doing every step that is not optional and judging again leaves only the findings named in `left`.
+    """
+    if assessment.verdict is Verdict.STOP:
+        return Plan((), 0, 0, 0, {}, tuple(assessment.blocking))
+    index = step_index(catalogue)
+    works: dict[str, Work] = {}
+    current = assessment
+    for _ in range(_ROUNDS):
+        before = _extent(works)
+        _answer_all(works, index, current.blocking, current, optional=False)
+        _drop_covered(works)
+        _fetch_needs(works, index, assessment.facts)
+        if _extent(works) == before:
+            break
+        current = _done(assessment, works)
+    _answer_optional(works, index, assessment)
+    return _finish(catalogue, assessment, works, tuple(current.blocking))
+
+
+def after(assessment: Assessment, done: Plan) -> Assessment:
+    """The same person, target and day judged again when every step that is not optional has been done."""
+    draft = _draft(assessment)
+    for step in done.steps:
+        if not step.optional:
+            draft.apply(step.step, step.paper, step.fields, _requirements_of(step))
+    return _judge_again(assessment, draft)
+
+
+def _requirements_of(step: PlanStep) -> tuple[str, ...]:
+    return tuple(step.requirement.split()) if step.requirement else ()
+
+
+def _extent(works: dict[str, Work]) -> int:
+    return sum(1 + len(work.fields) + len(work.requirements) for work in works.values())
+
+
+def _answer_all(
+    works: dict[str, Work], index: StepIndex, findings: Iterable[Finding], seen: Assessment, *, optional: bool
+) -> None:
+    for finding in findings:
+        for choice in choices(index, finding, seen):
+            _add(works, choice, finding.requirement, optional=optional)
+
+
+def _add(works: dict[str, Work], choice: Choice, requirement: Requirement | None, *, optional: bool) -> None:
+    key = choice.step.id
+    if key not in works:
+        works[key] = Work(choice.step, choice.paper, requirement, optional)
+    work = works[key]
+    if choice.field and choice.field not in work.fields:
+        work.fields.append(choice.field)
+    if requirement is not None and requirement.id not in work.requirements:
+        work.requirements.append(requirement.id)
+
+
+def _drop_covered(works: dict[str, Work]) -> None:
+    """A new print covers showing, renewing and replacing; whoever brings a paper also says what it states."""
+    new_print = {work.paper for work in works.values() if work.step.reprints}
+    brought = {work.paper for work in works.values() if work.step.action in (*REISSUES, Action.TRAIN, Action.SHOW)}
+    reissued = {work.paper for work in works.values() if work.step.action in REISSUES}
+    for key, work in list(works.items()):
+        action = work.step.action
+        covered = (
+            (work.paper in new_print and action in (*REISSUES, Action.SHOW_ORIGINAL))
+            or (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ))
+            or (work.step.paper == "isian" and _paper_of(work) in brought)
+        )
+        if covered:
+            del works[key]
+
+
+def _paper_of(work: Work) -> str | None:
+    return work.requirement.paper if work.requirement and work.step.action is Action.DECLARE else None
+
+
+def _fetch_needs(works: dict[str, Work], index: StepIndex, facts: Facts) -> None:
+    """Fetches what must be there first and is neither there nor in the plan."""
+    waiting = list(works.values())
+    while waiting:
+        work = waiting.pop()
+        for need in work.step.needs:
+            planned = any(other.paper in need.papers for other in works.values())
+            if planned or any(_there(facts, paper) for paper in need.papers):
+                continue
+            choice = _bring(index, facts, need.papers[0])
+            if choice is not None and choice.step.id not in works:
+                _add(works, choice, work.requirement, optional=work.optional)
+                waiting.append(works[choice.step.id])
+
+
+def _there(facts: Facts, paper: str) -> bool:
+    fact = getattr(facts, paper, None)
+    return isinstance(fact, PaperFact | ScoreFact) and (fact.proof or 0) >= Proof.ORIGINAL_SEEN
+
+
+def _bring(index: StepIndex, facts: Facts, paper: str) -> Choice | None:
+    proof = getattr(facts, paper).proof
+    keys = {None: ("unknown:not_shown",), 0: ("missing",)}.get(proof, ("unverified",))
+    step = index.find(paper, keys)
+    return Choice(step, paper) if step else None
+
+
+def _draft(assessment: Assessment) -> Draft:
+    return Draft(assessment.target, assessment.facts, assessment.on, assessment.departure)
+
+
+def _judge_again(assessment: Assessment, draft: Draft) -> Assessment:
+    return assess(assessment.target, draft.facts(), assessment.on, assessment.for_state, assessment.departure)
+
+
+def _done(assessment: Assessment, works: dict[str, Work]) -> Assessment:
+    draft = _draft(assessment)
+    for key in _order(works):
+        work = works[key]
+        draft.apply(work.step, work.paper, work.fields, work.requirements)
+    return _judge_again(assessment, draft)
+
+
+def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Assessment) -> None:
+    """What is asked only by practice: offered once, beside the plan."""
+    papers = {work.paper for work in works.values()}
+    due = assessment.for_state.order
+    open_ones = (
+        finding
+        for finding in assessment.findings
+        if not finding.requirement.can_block
+        and finding.requirement.due_by.order <= due
+        and finding.state > FindingState.MET
+    )
+    extra: dict[str, Work] = {}
+    _answer_all(extra, index, open_ones, assessment, optional=True)
+    for key, work in extra.items():
+        if key not in works and work.paper not in papers:
+            works[key] = work
+
+
+@lru_cache(maxsize=16384)
+def _waits(other: RepairStep, step: RepairStep) -> bool:
+    return comes_before(other, step)
+
+
+def _waits_for(works: dict[str, Work]) -> dict[str, tuple[str, ...]]:
+    items = list(works.items())
+    return {
+        key: tuple(name for name, other in items if name != key and _waits(other.step, work.step))
+        for key, work in items
+    }
+
+
+def _order(works: dict[str, Work]) -> list[str]:
+    """First things first: what waits for nothing, then by the catalogue's own order."""
+    return list(TopologicalSorter(_waits_for(works)).static_order())
+
+
+def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work], left: tuple[Finding, ...]) -> Plan:
+    waits = _waits_for(works)
+    order = list(TopologicalSorter(waits).static_order())
+    steps = [_plan_step(catalogue, assessment, key, works[key], waits[key]) for key in order]
+    needed = [step for step in steps if not step.optional]
+    finished: dict[str, int] = {}
+    for step in needed:
+        finished[step.id] = step.days + max((finished.get(name, 0) for name in step.after), default=0)
+    return Plan(
+        steps=tuple(steps),
+        days=max(finished.values(), default=0),
+        cost_rupiah=sum(step.step.cost_rupiah for step in needed),
+        cost_worker_rupiah=sum(step.step.cost_rupiah for step in needed if step.payer is Payer.WORKER),
+        truths=dict(_truths(assessment)),
+        left=left,
+    )
+
+
+def _plan_step(catalogue: Catalogue, assessment: Assessment, key: str, work: Work, waits: tuple[str, ...]) -> PlanStep:
+    requirement = work.requirement
+    desk, office = work.step.desk, work.step.office
+    if desk is None and office is None and requirement is not None:
+        desk, office = requirement.desk, requirement.office
+    return PlanStep(
+        id=key,
+        step=work.step,
+        paper=work.paper,
+        fields=tuple(work.fields),
+        requirement=" ".join(work.requirements),
+        desk=desk,
+        office=office,
+        after=waits,
+        payer=_payer(catalogue, assessment, work.step),
+        optional=work.optional,
+    )
+
+
+def _payer(catalogue: Catalogue, assessment: Assessment, step: RepairStep) -> Payer:
+    """Who pays, by the cost rule of the component on that day; free stays free."""
+    if step.cost_component is None or step.payer is Payer.FREE:
+        return step.payer
+    rule = catalogue.lists.costs[step.cost_component]
+    if rule.valid_from > assessment.on:
+        return step.payer
+    if assessment.target.entry.zero_cost:
+        return rule.zero_cost_payer
+    return step.payer if rule.other_payer is Payer.UNKNOWN else rule.other_payer
+
+
+def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    for requirement in assessment.target.requirements:
+        for part in parts(requirement.rule):
+            if isinstance(part, PapersAgree) and part.against is None:
+                codes = agreement_codes(part, assessment.facts)
+                truth = truth_of(codes)
+                if truth is not None and must_change(codes):
+                    yield part.field, truth
