@@ -140,7 +140,7 @@ def journey_page() -> str:
         (
             (
                 f"`{event}`",
-                limit.words.en,
+                limit.text("en"),
                 f"{limit.source.title}, {limit.source.article}",
                 limit.source.confidence,
             )

@@ -120,7 +120,7 @@ def test_publiccode_has_the_fields_its_standard_asks_for():
     assert entry["maintenance"]["contacts"]
     for text in entry["description"].values():
         assert len(text["shortDescription"]) <= 150
-        assert 150 <= len(text["longDescription"]) <= 10_000
+        assert 500 <= len(text["longDescription"]) <= 10_000
 
 
 @click.group()

@@ -95,13 +95,13 @@ def _protection_decides(state: State | None, _event: Event, context: Context) ->
 NOT_HELD = Guard(
     code="held",
     words=Words("Ditahan sementara, hubungi provinsi.", "Held for now, call the province."),
-    source=src.PROCESS_SCREENING,
+    source=src.PROTECTION_DECISION,
     holds=lambda _state, _event, context: not (context.held or context.red_flag),
 )
 HOLD_DECIDED = Guard(
     code="held",
     words=NOT_HELD.words,
-    source=src.PROCESS_SCREENING,
+    source=src.PROTECTION_DECISION,
     holds=lambda _state, _event, context: not context.held,
 )
 OF_AGE = Guard(
@@ -128,7 +128,7 @@ SCHEME_CHOSEN = Guard(
         "Pilih dahulu cara penempatan: siapa yang menempatkan?",
         "Choose the scheme first: who places the worker?",
     ),
-    source=src.UU_SCHEMES,
+    source=src.RECORD_ORDER,
     holds=lambda _state, _event, context: context.scheme is not None,
 )
 READY = Guard(
@@ -161,7 +161,7 @@ RETRY_DUE = Guard(
         "Tanggal untuk mencoba lagi belum tiba atau belum diisi.",
         "The day to try again has not come, or is not entered.",
     ),
-    source=src.PROCESS_STATES,
+    source=src.OFFICE_DECISION,
     holds=lambda _state, _event, context: context.retry_on is not None and context.retry_on <= context.on,
 )
 EARLIER_ATTEMPT = Guard(
@@ -170,7 +170,7 @@ EARLIER_ATTEMPT = Guard(
         "Belum ada keberangkatan terdahulu yang selesai. Mulai berkas dari awal.",
         "There is no earlier attempt that ended. Open a record from the start.",
     ),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
     holds=lambda _state, _event, context: context.earlier_attempt_ended,
 )
 WAS_ABROAD = Guard(
@@ -179,13 +179,13 @@ WAS_ABROAD = Guard(
         "Ia belum tercatat berangkat. Tutup masalahnya, atau catat keberangkatannya dahulu.",
         "No departure is recorded. Settle the case, or record the departure first.",
     ),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
     holds=_was_abroad_or_unknown,
 )
 PROTECTION_DECIDES = Guard(
     code="held",
     words=NOT_HELD.words,
-    source=src.PROCESS_SCREENING,
+    source=src.PROTECTION_DECISION,
     holds=_protection_decides,
 )
 

@@ -65,17 +65,17 @@ NOT_FROM_HERE = Refusal(
     words=Words(
         "Langkah ini tidak berlaku pada tahap sekarang.", "This step does not apply at the present stage."
     ),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
 )
 NOT_YOUR_ROLE = Refusal(
     code="not_your_role",
     words=Words("Langkah ini dicatat oleh petugas lain.", "This step is entered by another office."),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
 )
 EVIDENCE_MISSING = Refusal(
     code="evidence_missing",
     words=Words("Bukti untuk langkah ini belum dilampirkan.", "The evidence for this step is not attached."),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
 )
 NOTHING_BEFORE = Refusal(
     code="state_before_unknown",
@@ -83,7 +83,7 @@ NOTHING_BEFORE = Refusal(
         "Tahap sebelumnya tidak tercatat. Catat dahulu di mana ia sekarang.",
         "No earlier stage is recorded. Record first where she is now.",
     ),
-    source=src.PROCESS_STATES,
+    source=src.RECORD_ORDER,
 )
 LIFT_FIRST = Words("Berkas ini ditahan. Lepas penahanan dahulu.", "This record is held. Lift the hold first.")
 CONFIRM_EMPLOYER = Words(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tenun.domain.calendar import add_months
-from tenun.domain.words import Words
+from tenun.domain.words import Language, Words
 
 
 class Confidence(StrEnum):
@@ -21,7 +21,11 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text: its kind (law, official, press, handbook), title with year, article, and confidence."""
+    """A text: its kind, its title with the year, its article, and its confidence.
+
+    Kinds are law, official, press, handbook; and two that stand on no text: `decision` (a named officer has
+    decided, with a reason) and `record` (the order in which a record can be kept at all).
+    """
 
     kind: str
     title: str
@@ -52,7 +56,6 @@ UU_CONTRACT_CHANGE = _law(UU, "17, 18")
 UU_RETURN = _law(UU, "25, 27(1)")
 UU_DEATH = _law(UU, "27(2)")
 UU_VILLAGE = _law(UU, "42", Confidence.EXPERT)
-UU_SCHEMES = _law(UU, "49, 63", Confidence.EXPERT)
 UU_OFFICIALS = _law(UU, "70", Confidence.UNCONFIRMED)
 PP_INFORMATION = _law("PP 59/2021", "4, 7")
 PERMENAKER_AK1 = _law("Permenaker 39/2016", "AK1")
@@ -67,6 +70,11 @@ PERBAN_REHABILITATION = _law("Perban BP2MI 6/2023", "rehabilitation", Confidence
 PROCESS_STATES = _handbook("1")
 PROCESS_CASES = _handbook("5")
 PROCESS_SCREENING = _handbook("7")
+PROTECTION_DECISION = Source("decision", "Decision of the protection officer", "screening", Confidence.SOURCE)
+OFFICE_DECISION = Source(
+    "decision", "Decision of the office, with its reason", "postponed", Confidence.SOURCE
+)
+RECORD_ORDER = Source("record", "Order of the record", "states", Confidence.SOURCE)
 DESIGN_UNDO = Source("handbook", "Design", "3, Journey", Confidence.UNCONFIRMED)
 
 
@@ -82,6 +90,10 @@ class Limit:
     source: Source
     days: int = 0
     months: int = 0
+
+    def text(self, language: Language) -> str:
+        """The words with the number of days or months filled in."""
+        return self.words.say(language, days=self.days, months=self.months)
 
     def due_on(self, on: date) -> date:
         """The last day of the limit when the event happened on `on`; before it when `days` is negative."""
@@ -144,7 +156,7 @@ MONITORING = tuple(
         code="monitor_" + str(months),
         months=months,
         source=PROCESS_STATES,
-        words=Words("Hubungi pekerja: apa kabarnya?", "Call the worker: how is she?"),
+        words=Words("Hubungi pekerja setelah {months} bulan.", "Call the worker after {months} months."),
     )
     for months in (1, 3, 6, 12)
 )
