@@ -101,10 +101,12 @@ def test_every_module_says_why_it_exists():
 
 
 def mirrors(module):
-    """The test files that may hold the tests of a module of the domain: its own, or its package's."""
+    """Where a module may be tested: its own file, that of the module it was split from, its package's."""
     inside = module.relative_to(DOMAIN)
     tests = ROOT / "tests/domain"
-    yield tests / inside.parent / f"test_{inside.stem}.py"
+    words = inside.stem.split("_")
+    for length in range(len(words), 0, -1):
+        yield tests / inside.parent / f"test_{'_'.join(words[:length])}.py"
     if inside.parent.parts:
         package = inside.parent.parts[0]
         yield tests / f"test_{package}.py"
