@@ -1,10 +1,13 @@
-"""The journey states for which a person can be ready, in their order (design, section 3, *Due by*)."""
+"""The states a person can be ready for, in the one order of the design, for requirements to name.
+
+The order is agreement, medical, passport, contract, visa, insurance, clearance; it stands here once.
+"""
 
 from enum import StrEnum
 
 
 class ReadyState(StrEnum):
-    """Agreement, medical, passport, contract, visa, insurance, clearance, departure: in this order."""
+    """A journey state that papers and skills must hold for; the members stand in the order of the way."""
 
     MATCHED = "MATCHED"
     PLACEMENT_AGREED = "PLACEMENT_AGREED"
@@ -18,8 +21,25 @@ class ReadyState(StrEnum):
 
     @property
     def order(self) -> int:
-        """0 for MATCHED, rising to 8 for DEPARTED."""
-        return READY_STATES.index(self)
+        """The place on the way, counted from 0. Compare by this: the texts themselves sort by alphabet.
+
+        >>> ReadyState.INSURED.order < ReadyState.CLEARED.order
+        True
+        """
+        return _ORDER[self]
+
+    def reaches(self, other: "ReadyState") -> bool:
+        """Whether someone ready for this state is also ready for `other`, because `other` is not later.
+
+        >>> ReadyState.PASSPORT_OK.reaches(ReadyState.MEDICAL_FIT)
+        True
+        >>> ReadyState.PASSPORT_OK.reaches(ReadyState.CONTRACT_SIGNED)
+        False
+        """
+        return self.order >= other.order
 
 
 READY_STATES: tuple[ReadyState, ...] = tuple(ReadyState)
+"""The states in their order, first to last."""
+
+_ORDER = {state: place for place, state in enumerate(READY_STATES)}

@@ -21,7 +21,6 @@ from tenun.domain.catalogue.model import (
 from tenun.domain.catalogue.reading import read_source
 from tenun.domain.words import Words
 
-
 ANY_PAPER = "*"
 """A step written once for every paper; the planner makes it the paper's own."""
 
