@@ -238,7 +238,8 @@ def write_td3(
     """The two lines of a passport, for tests, demonstrations and comparison with what was read.
 
     `sex` is M, F or `<`. Accents are dropped, apostrophes vanish, other signs become fillers; a name longer
-    than 39 characters is simply cut. Raises `ValueError` when number or optional data do not fit.
+    than 39 characters is simply cut; beside empty optional data the check digit is a filler. Raises
+    `ValueError` when number or optional data do not fit.
     """
     name = FILLER * 2 if given_names.strip() else ""
     name = f"{_to_mrz_alphabet(surname)}{name}{_to_mrz_alphabet(given_names)}"
@@ -247,7 +248,7 @@ def write_td3(
         raise ValueError("a TD3 holds nine characters of number and fourteen of optional data")
     numbered = _with_digit(f"{number.upper():<<9}")
     born, ends = _with_digit(f"{birth_date:%y%m%d}"), _with_digit(f"{expiry:%y%m%d}")
-    extra = _with_digit(f"{optional.upper():<<14}")
+    extra = _with_digit(f"{optional.upper():<<14}") if optional else FILLER * 15
     digit = check_digit(f"{numbered}{born}{ends}{extra}")
     return first, f"{numbered}{nationality:<<3}{born}{sex}{ends}{extra}{digit}"
 
