@@ -75,7 +75,9 @@ def nik_command(context: click.Context, nik: str, born: str | None, sex: str | N
 @click.pass_context
 def mrz_command(context: click.Context, lines: tuple[str, ...], as_json: bool) -> None:
     """Read the machine-readable zone of a passport or card; `-` reads standard input."""
-    text = sys.stdin.read() if lines == ("-",) else "\n".join(lines)
+    # A byte that is no UTF-8 becomes a sign outside the alphabet, which the reader names.
+    piped = lines == ("-",)
+    text = sys.stdin.buffer.read().decode(errors="replace") if piped else "\n".join(lines)
     zone = [line.strip() for line in text.splitlines() if line.strip()]
     _require("MRZ", zone)
     outcome = read_mrz(zone, on=today())
