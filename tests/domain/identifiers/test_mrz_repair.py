@@ -54,6 +54,7 @@ def test_a_proposal_is_never_applied() -> None:
         (NAME, changed(LINE, 13, "98")),  # Another digit looks like no letter: nothing to propose.
         (NAME, changed(LINE, 13, "X9")),  # X looks like no digit.
         (NAME, changed(LINE, 43, "5")),
+        *((NAME, changed(LINE, 3, digit)) for digit in "12456789"),  # A swap would only fit by chance.
         (NAME, LINE),
     ],
 )

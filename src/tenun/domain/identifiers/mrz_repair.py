@@ -49,9 +49,10 @@ def propose(layout: Layout, lines: tuple[str, ...]) -> tuple[tuple[Repair, ...],
     """The one smallest set of changes that makes every check digit right, and whether there were several.
 
     Letters in digit places and digits in letter places are swapped by their look (O/0, I/1, S/5 …). Number
-    and optional field may hold both, so there swaps are tried, fewest first; on an Indonesian passport those
-    that give a number of the usual shape come before all others, for one digit in ten fits by chance. Two
-    equally good answers are no answer: nothing is proposed and the second value is true.
+    and optional field may hold both, so there swaps are tried, fewest first. One swap in ten fits by chance:
+    therefore an Indonesian number is first mended into the usual shape, and one that has that shape only into
+    it, for a digit misread as another digit cannot be found this way. Two equally good answers are no answer:
+    nothing is proposed and the second value is true.
     """
     forced = _swap_forced(layout, lines)
     if misplaced(layout, forced):
@@ -62,7 +63,8 @@ def propose(layout: Layout, lines: tuple[str, ...]) -> tuple[tuple[Repair, ...],
         for swaps in range(_MOST_FREE_SWAPS + 1)
     ]
     usual = [{mended for mended in found if _looks_indonesian(layout, mended)} for found in answers]
-    for found in (answers[0], *usual, *answers):
+    others = [] if _looks_indonesian(layout, forced) else answers
+    for found in (answers[0], *usual, *others):
         if found:
             return (_changes(layout, lines, found.pop()), False) if len(found) == 1 else ((), True)
     return (), False
