@@ -71,9 +71,7 @@ def test_nik_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_unreadable_date_is_one_line_that_says_what_to_do() -> None:
     result = run(nik_command, "5304055203990001", "--born", "31/02/1999")
-    assert (
-        result.stderr == "--born 31/02/1999: Tanggal itu tidak ada di kalender. Tulis seperti 1999-03-12.\n"
-    )
+    assert result.stderr == "--born 31/02/1999: Tanggal itu tidak ada di kalender. Tulis seperti 1999-03-12.\n"
 
 
 @pytest.mark.parametrize(

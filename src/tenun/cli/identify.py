@@ -19,14 +19,10 @@ from tenun.shared.clock import today
 
 DONE, ATTENTION, UNREADABLE = 0, 1, 2
 
-_RIGHT = Words(
-    "BENAR bentuknya; hanya Dukcapil yang dapat memastikan", "WELL FORMED; only Dukcapil can confirm it"
-)
+_RIGHT = Words("BENAR bentuknya; hanya Dukcapil yang dapat memastikan", "WELL FORMED; only Dukcapil can confirm it")
 _WRONG = Words("ADA MASALAH", "THERE ARE PROBLEMS")
 _MRZ_RIGHT = Words("BENAR: semua angka uji cocok", "RIGHT: every check digit fits")
-_REPAIR = Words(
-    "Usul perbaikan {field}: {before} -> {after}", "Proposed repair of {field}: {before} -> {after}"
-)
+_REPAIR = Words("Usul perbaikan {field}: {before} -> {after}", "Proposed repair of {field}: {before} -> {after}")
 _BORN = Words("lahir {dates}", "born {dates}")
 _OR = Words(" atau ", " or ")
 _SEX = {"L": Words("laki-laki", "male"), "P": Words("perempuan", "female")}
@@ -35,9 +31,7 @@ _DIFFERENCE = Words("huruf ke-{place}: {left} / {right}", "character {place}: {l
 _BAD_DATE = Words(
     "--born {text}: {reason} Tulis seperti 1999-03-12.", "--born {text}: {reason} Write it like 1999-03-12."
 )
-_NOTHING = Words(
-    "{what} kosong. Tulis isinya setelah nama perintah.", "{what} is empty. Write it after the command."
-)
+_NOTHING = Words("{what} kosong. Tulis isinya setelah nama perintah.", "{what} is empty. Write it after the command.")
 
 
 class UnreadableInput(click.ClickException):
@@ -56,9 +50,7 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON 
 @click.command("nik")
 @click.argument("nik")
 @click.option("--born", metavar="DATE", help="The birth date on another paper, as 1999-03-12.")
-@click.option(
-    "--sex", type=click.Choice(["L", "P"], case_sensitive=False), help="L (laki-laki) or P (perempuan)."
-)
+@click.option("--sex", type=click.Choice(["L", "P"], case_sensitive=False), help="L (laki-laki) or P (perempuan).")
 @_as_json
 @click.pass_context
 def nik_command(context: click.Context, nik: str, born: str | None, sex: str | None, as_json: bool) -> None:
@@ -156,8 +148,7 @@ def _describe_mrz(mrz: Mrz) -> list[str]:
         lines.append(f"  {mrz.format}  {'  '.join(str(each) for each in read if each)}")
     lines += [*_explained(mrz.problems, "x"), *_explained(mrz.notes, "!")]
     return lines + [
-        f"  > {_REPAIR.say(speak, field=each.field, before=each.before, after=each.after)}"
-        for each in mrz.repairs
+        f"  > {_REPAIR.say(speak, field=each.field, before=each.before, after=each.after)}" for each in mrz.repairs
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import Any
@@ -68,11 +69,21 @@ AGREEMENT_SOURCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 machine-readable zone of the passport; the rest are papers."""
 
 
+@cache
 def agreement_column(field_name: str, left: str, right: str) -> str:
     """The column that holds the agreement of two sources in one field, whichever is named first."""
     order = AGREEMENT_SOURCES[field_name]
     first, second = sorted((left, right), key=order.index)
     return f"agree_{field_name}_{first}_{second}"
+
+
+@cache
+def agreement_columns_of(field_name: str, source: str) -> tuple[str, ...]:
+    """Every column in which one source is compared in one field; none when it does not state the field."""
+    sources = AGREEMENT_SOURCES[field_name]
+    if source not in sources:
+        return ()
+    return tuple(agreement_column(field_name, source, other) for other in sources if other != source)
 
 
 ENCRYPTED_COLUMNS = frozenset({"nik", "kk_number", "passport_number", "phone", "safe_contact", "narrative"})

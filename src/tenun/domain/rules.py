@@ -7,6 +7,7 @@ test, or it does not exist.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from tenun.domain.facts import AGREEMENT_SOURCES, agreement_column
 from tenun.domain.papers import Education, Proof
@@ -99,17 +100,15 @@ class PapersAgree:
     papers: tuple[str, ...]
     against: str | None = None
 
-    def columns(self) -> tuple[str, ...]:
-        """The agreement columns of all pairs that count."""
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of sources that count."""
         if self.against is not None:
-            return tuple(
-                agreement_column(self.field, self.against, paper) for paper in self.papers if paper != self.against
-            )
-        return tuple(
-            agreement_column(self.field, left, right)
-            for index, left in enumerate(self.papers)
-            for right in self.papers[index + 1 :]
-        )
+            return tuple((self.against, paper) for paper in self.papers if paper != self.against)
+        return tuple(combinations(self.papers, 2))
+
+    def columns(self) -> tuple[str, ...]:
+        """The agreement columns of these pairs, in the same order."""
+        return tuple(agreement_column(self.field, *pair) for pair in self.pairs())
 
 
 @dataclass(frozen=True, slots=True)

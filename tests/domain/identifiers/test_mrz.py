@@ -58,9 +58,7 @@ def test_a_check_digit_needs_the_alphabet_of_the_zone() -> None:
         check_digit("a")
 
 
-@pytest.mark.parametrize(
-    ("lines", "form", "optional"), [(TD1, "TD1", ""), (TD2, "TD2", ""), (TD3, "TD3", "ZE184226B")]
-)
+@pytest.mark.parametrize(("lines", "form", "optional"), [(TD1, "TD1", ""), (TD2, "TD2", ""), (TD3, "TD3", "ZE184226B")])
 def test_the_official_specimens(lines: list[str], form: str, optional: str) -> None:
     read = read_mrz(lines, on=ON)
     assert read.format == form

@@ -80,9 +80,7 @@ def test_both_centuries_are_candidates_unless_in_the_future(nik: str, born: list
         ("5312991203990001", ()),
     ],
 )
-def test_an_unknown_district_is_a_warning_and_a_split_one_not_even_that(
-    nik: str, warnings: tuple[str, ...]
-) -> None:
+def test_an_unknown_district_is_a_warning_and_a_split_one_not_even_that(nik: str, warnings: tuple[str, ...]) -> None:
     read = read_nik(nik, on=ON)
     assert read.valid
     assert read.warnings == warnings
@@ -140,7 +138,5 @@ def test_the_nearest_candidate_settles_the_century() -> None:
     both = (date(1905, 3, 12), date(2005, 3, 12))
     assert birth_date_nearest(both, []) == date(2005, 3, 12)
     assert birth_date_nearest(both, [date(1906, 1, 1)]) == date(1905, 3, 12)
-    assert birth_date_nearest(both, [date(1906, 1, 1), date(2005, 3, 12), date(2004, 1, 1)]) == date(
-        2005, 3, 12
-    )
+    assert birth_date_nearest(both, [date(1906, 1, 1), date(2005, 3, 12), date(2004, 1, 1)]) == date(2005, 3, 12)
     assert birth_date_nearest((), [date(1906, 1, 1)]) is None

@@ -28,9 +28,7 @@ def test_a_code_is_found_plain_or_dotted(code: str, form: str, name: str) -> Non
     assert find_region(code) == Region(form, name)
 
 
-@pytest.mark.parametrize(
-    "code", ["", "5", "530", "99", "5399", "53.0.1", "530.1", "5३", "53010", "abcd", "53.01.99"]
-)
+@pytest.mark.parametrize("code", ["", "5", "530", "99", "5399", "53.0.1", "530.1", "5३", "53010", "abcd", "53.01.99"])
 def test_what_is_no_code_of_the_decree_is_not_found(code: str) -> None:
     assert find_region(code) is None
 

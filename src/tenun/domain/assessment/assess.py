@@ -31,8 +31,12 @@ class Finding:
     state: S
     reason: str
     blocks: bool
-    raw_state: S
-    evidence: dict[str, Any]
+    facts: Facts
+
+    @property
+    def evidence(self) -> dict[str, Any]:
+        """What the rule saw: the columns it looks at that hold something."""
+        return evidence(self.requirement, self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +80,29 @@ class Assessment:
     answers: tuple[Answer, ...]
     verdict: Verdict
     ready_for: ReadyState | None
+    compiled: Compiled
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every requirement with its state for this moment; what is needed only later is `not_due`."""
-        compiled, limit = compile_target(self.target), self.for_state.order
-        found = []
-        for index, (raw, reason) in enumerate(self.answers):
-            requirement = self.target.requirements[index]
-            due = compiled.due[index] <= limit
-            state = raw if due or raw in _STAYS else S.NOT_DUE
-            blocks = due and raw > _MET and compiled.can_block[index]
-            found.append(Finding(requirement, state, reason, blocks, raw, evidence(requirement, self.facts)))
-        return tuple(found)
+        return tuple(map(self._finding, range(len(self.answers))))
 
-    @property
-    def blocking(self) -> Iterator[Finding]:
+    @cached_property
+    def blocking(self) -> tuple[Finding, ...]:
         """The findings that hold her back now."""
-        return (finding for finding in self.findings if finding.blocks)
+        due, can_block, limit = self.compiled.due, self.compiled.can_block, self.for_state.order
+        return tuple(
+            self._finding(index)
+            for index, (state, _) in enumerate(self.answers)
+            if state > _MET and can_block[index] and due[index] <= limit
+        )
+
+    def _finding(self, index: int) -> Finding:
+        raw, reason = self.answers[index]
+        due = self.compiled.due[index] <= self.for_state.order
+        state = raw if due or raw in _STAYS else S.NOT_DUE
+        blocks = due and raw > _MET and self.compiled.can_block[index]
+        return Finding(self.target.requirements[index], state, reason, blocks, self.facts)
 
     @cached_property
     def possible_on(self) -> date | None:
@@ -101,7 +110,7 @@ class Assessment:
         if self.verdict is not Verdict.NOT_THIS_TARGET:
             return None
         days: list[date] = []
-        for index, _ in compile_target(self.target).deciding:
+        for index, _ in self.compiled.deciding:
             state, reason = self.answers[index]
             if state is not S.DEFECTIVE:
                 continue
@@ -144,7 +153,7 @@ def assess(
     verdict = _verdict(compiled, found, ready_for, for_state)
     if verdict in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
         ready_for = None
-    return Assessment(target, facts, on, leaves, for_state, found, verdict, ready_for)
+    return Assessment(target, facts, on, leaves, for_state, found, verdict, ready_for, compiled)
 
 
 def _where_it_applies(applies: Answer, judge: Judge, facts: Facts, on: date, leaves: date) -> Answer:

@@ -84,7 +84,7 @@ class Source:
     dated: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Requirement:
     """One dated thing that must hold by a journey state."""
 
@@ -202,11 +202,12 @@ class Need:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RepairStep:
     """One node of the repair graph. `mends` are the states and reasons of findings it answers.
 
-    `needs` must be there before and are fetched into the plan; `follows` only orders what is in the plan anyway. `paper_from` and `paper_before` limit it to papers issued then.
+    `needs` must be there before and are fetched into the plan; `follows` only orders what is in the plan anyway.
+    `paper_from` and `paper_before` limit it to papers issued then.
     `reprints`: the mended paper is a new one, so that nothing else of it needs replacing.
     """
 

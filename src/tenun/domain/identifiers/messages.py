@@ -9,17 +9,13 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
     {
         # NIK and family card number.
         "length": Words("Jumlah angka atau huruf tidak tepat. Hitung kembali.", "Wrong length. Count again."),
-        "not_digits": Words(
-            "Ada tanda yang bukan angka. Tulis angka saja.", "Not only digits. Write digits only."
-        ),
+        "not_digits": Words("Ada tanda yang bukan angka. Tulis angka saja.", "Not only digits. Write digits only."),
         "province_unknown": Words(
             "Dua angka pertama bukan kode provinsi.", "The first two digits are no province code."
         ),
         "day_impossible": Words("Angka hari tidak mungkin.", "The digits of the day are impossible."),
         "month_impossible": Words("Angka bulan tidak mungkin.", "The digits of the month are impossible."),
-        "date_impossible": Words(
-            "Tanggal itu tidak ada di kalender.", "There is no such date in the calendar."
-        ),
+        "date_impossible": Words("Tanggal itu tidak ada di kalender.", "There is no such date in the calendar."),
         "serial_zero": Words(
             "Empat angka terakhir 0000. Periksa kartu aslinya.",
             "The last four digits are 0000. Look at the card.",
@@ -68,20 +64,12 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
             "Jumlah atau panjang baris salah: paspor 2 baris, masing-masing 44 tanda.",
             "Wrong number or length of lines: a passport has 2 lines of 44 characters.",
         ),
-        "document_code": Words(
-            "Huruf pertama bukan jenis dokumen ini.", "The first letter is not of this document."
-        ),
+        "document_code": Words("Huruf pertama bukan jenis dokumen ini.", "The first letter is not of this document."),
         "number_check": Words("Angka uji nomor dokumen salah.", "The check digit of the number is wrong."),
-        "birth_date_check": Words(
-            "Angka uji tanggal lahir salah.", "The check digit of the birth date is wrong."
-        ),
+        "birth_date_check": Words("Angka uji tanggal lahir salah.", "The check digit of the birth date is wrong."),
         "expiry_check": Words("Angka uji masa berlaku salah.", "The check digit of the expiry is wrong."),
-        "optional_check": Words(
-            "Angka uji data tambahan salah.", "The check digit of the optional data is wrong."
-        ),
-        "composite_check": Words(
-            "Angka uji seluruh baris salah.", "The check digit of the whole zone is wrong."
-        ),
+        "optional_check": Words("Angka uji data tambahan salah.", "The check digit of the optional data is wrong."),
+        "composite_check": Words("Angka uji seluruh baris salah.", "The check digit of the whole zone is wrong."),
         "birth_date_impossible": Words("Tanggal lahir tidak mungkin.", "The birth date is impossible."),
         "expiry_impossible": Words("Tanggal berakhir tidak mungkin.", "The expiry date is impossible."),
         "sex_impossible": Words("Tanda jenis kelamin bukan M, F atau <.", "The sex is not M, F or <."),
@@ -94,9 +82,7 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
             "Nama hanya satu kata: sah, tetapi tanyakan syarat visa.",
             "A one-word name: legal, but ask about visas.",
         ),
-        "name_cut": Words(
-            "Nama memenuhi baris; mungkin terpotong.", "The name fills its line; it may be cut."
-        ),
+        "name_cut": Words("Nama memenuhi baris; mungkin terpotong.", "The name fills its line; it may be cut."),
         "long_number_with_filler": Words(
             "Nomor panjang; angka uji dihitung bersama tanda <.",
             "A long number; its digit counts the filler.",
@@ -120,9 +106,7 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
         ),
         "month_unknown": Words("Nama bulan tidak dikenal.", "The name of the month is unknown."),
         "day_name_unknown": Words("Nama hari tidak dikenal.", "The name of the day is unknown."),
-        "day_name_wrong": Words(
-            "Nama hari tidak cocok dengan tanggal.", "The day's name does not fit the date."
-        ),
+        "day_name_wrong": Words("Nama hari tidak cocok dengan tanggal.", "The day's name does not fit the date."),
         # Telephone.
         "not_a_number": Words("Bukan nomor telepon.", "Not a telephone number."),
         "country_unknown": Words("Kode negara tidak dikenal.", "The country code is unknown."),
@@ -131,9 +115,7 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
         "not_in_use": Words("Nomor seperti itu tidak dipakai.", "No such number is in use."),
         # Names: verdicts and kinds.
         "same": Words("SAMA", "SAME"),
-        "fix_needed": Words(
-            "PERLU DIPERBAIKI: satu surat harus disamakan", "FIX NEEDED: one paper must be corrected"
-        ),
+        "fix_needed": Words("PERLU DIPERBAIKI: satu surat harus disamakan", "FIX NEEDED: one paper must be corrected"),
         "ask": Words("TANYAKAN kepada orangnya", "ASK the person"),
         "different": Words("BERBEDA", "DIFFERENT"),
         "case": Words("huruf besar/kecil", "capital letters"),

@@ -166,9 +166,7 @@ def _joins_to_the_same(first: _Words, second: _Words, sure: list[_Pair]) -> bool
         return True
     taken, other_taken = {pair[0] for pair in sure}, {pair[1] for pair in sure}
     left = "".join(word for index, word in enumerate(first.words) if index not in taken)
-    return left != "" and left == "".join(
-        word for index, word in enumerate(second.words) if index not in other_taken
-    )
+    return left != "" and left == "".join(word for index, word in enumerate(second.words) if index not in other_taken)
 
 
 def _verdict_of_strangers(first: _Words, second: _Words, sure: list[_Pair]) -> Verdict:

@@ -88,6 +88,4 @@ def ntt_villages() -> tuple[Region, ...]:
     districts = list_wilayah(NTT)
     subdistricts = [part for district in districts for part in list_wilayah(district.code)]
     villages = [village for part in subdistricts for village in list_wilayah(part.code)]
-    return tuple(
-        Region(village.code, village.name) for village in sorted(villages, key=lambda each: each.code)
-    )
+    return tuple(Region(village.code, village.name) for village in sorted(villages, key=lambda each: each.code))

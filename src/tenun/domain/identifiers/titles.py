@@ -16,9 +16,9 @@ BEFORE = _ACADEMIC | _RELIGIOUS | _CUSTOMARY
 BEFORE_WITH_DOT = frozenset({"h", "rm", "br"})
 """Titles only when a dot follows; without it they are initials or names."""
 
-_BACHELORS = frozenset(
-    {"spd", "spdk", "spdi", "ssi", "ssos", "sag", "sth", "sfil", "skom", "skep"}
-) | frozenset({"skm", "sip", "ssn", "skh", "sked", "sfarm", "spt", "sst", "strkeb", "strkep"})
+_BACHELORS = frozenset({"spd", "spdk", "spdi", "ssi", "ssos", "sag", "sth", "sfil", "skom", "skep"}) | frozenset(
+    {"skm", "sip", "ssn", "skh", "sked", "sfarm", "spt", "sst", "strkeb", "strkep"}
+)
 _HIGHER = frozenset({"mpd", "msi", "msc", "mkes", "mhum", "mth", "mkom", "mkep", "mba", "mag", "mfil", "phd"})
 _DIPLOMAS = frozenset({"amd", "amdkeb", "amdkep", "amak"})
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
 
 from tenun.domain.assessment import Assessment, Finding, FindingState
 from tenun.domain.assessment.interpret import Answer, compile_rule
-from tenun.domain.catalogue import Catalogue, RepairStep, Requirement
+from tenun.domain.calendar import add_months
+from tenun.domain.catalogue import REISSUES, Catalogue, RepairStep, Requirement
 from tenun.domain.catalogue.steps import ANY_PAPER
-from tenun.domain.facts import Agreement, Facts, PaperFact, agreement_column
+from tenun.domain.facts import SCALARS, Agreement, Facts, PaperFact
 from tenun.domain.rules import (
     AllOf,
     AnyOf,
@@ -18,12 +18,15 @@ from tenun.domain.rules import (
     IssuedNotBefore,
     IssuedWithin,
     LanguageAtLeast,
+    Moment,
     PaperPresent,
     PapersAgree,
     ProofAtLeast,
     Rule,
     TargetOpen,
     ValidBeyond,
+    columns_read,
+    parts,
 )
 
 TRUTH_ORDER = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
@@ -84,26 +87,45 @@ def _fits_date(step: RepairStep, issued_on: date | None) -> bool:
 
 def choices(index: StepIndex, finding: Finding, assessment: Assessment) -> Iterator[Choice]:
     """Every step that this finding asks for; none when nothing can mend it."""
-    if finding.reason.startswith("applies_"):
-        yield from _fill_in(index, finding.requirement, finding.reason)
+    requirement = finding.requirement
+    if finding.reason.startswith("applies_") and requirement.when is not None:
+        yield from _fill_in(index, requirement.when)
         return
-    rule, answer = deciding(finding.requirement.rule, assessment)
+    rule, (state, reason) = deciding(requirement.rule, assessment)
     if isinstance(rule, PapersAgree):
         yield from _agreement(index, rule, assessment.facts)
         return
-    paper = _paper(rule, answer[1], finding.requirement)
-    state, reason = answer
+    paper = _paper(rule, reason, requirement)
     step = index.find(paper, (f"{state.word}:{reason}", state.word))
-    if step is None and state is FindingState.UNKNOWN:
-        yield from _fill_in(index, finding.requirement, reason)
-    elif step is not None:
-        yield Choice(step, paper)
-
-
-def _fill_in(index: StepIndex, requirement: Requirement, reason: str) -> Iterator[Choice]:
-    step = index.find("isian", (f"unknown:{reason}",))
+    if step is not None and step.action in REISSUES and _too_early(requirement.rule, paper, assessment):
+        return
     if step is not None:
-        yield Choice(replace(step, id=f"{step.id}_{requirement.id}"), "isian")
+        yield Choice(step, paper)
+    elif state is FindingState.UNKNOWN:
+        yield from _fill_in(index, rule)
+
+
+def _too_early(rule: Rule, paper: str, assessment: Assessment) -> bool:
+    """Whether a paper made today would be too old again at departure: it has to wait, so no step is offered."""
+    return any(
+        add_months(assessment.on, part.months) + timedelta(days=part.days) < assessment.departure
+        for part in parts(rule)
+        if isinstance(part, IssuedWithin) and part.paper == paper and part.of is Moment.DEPARTURE
+    )
+
+
+def _fill_in(index: StepIndex, rule: Rule) -> Iterator[Choice]:
+    """Asks for the plain field that a rule looks at; a rule on a paper is answered by bringing the paper."""
+    column = next(iter(columns_read(rule)), "")
+    step = index.find("entry", ("unknown:not_stated",))
+    if step is not None and column in SCALARS:
+        name = column.removesuffix("_latest")
+        yield Choice(_named(step, f"{step.id}_{name}"), "entry", name)
+
+
+@lru_cache(maxsize=256)
+def _named(step: RepairStep, name: str) -> RepairStep:
+    return replace(step, id=name)
 
 
 def deciding(rule: Rule, assessment: Assessment) -> tuple[Rule, Answer]:
@@ -113,9 +135,14 @@ def deciding(rule: Rule, assessment: Assessment) -> tuple[Rule, Answer]:
         pick = max if isinstance(rule, AllOf) else min
         return pick(inner, key=lambda found: found[1][0])
     if isinstance(rule, Competence) and len(rule.schemes) > 1:
-        single = [Competence((scheme,), rule.proof, rule.of) for scheme in rule.schemes]
-        return min(((one, _answer(one, assessment)) for one in single), key=lambda found: found[1][0])
+        answers = ((one, _answer(one, assessment)) for one in _single_schemes(rule))
+        return min(answers, key=lambda found: found[1][0])
     return rule, _answer(rule, assessment)
+
+
+@lru_cache(maxsize=256)
+def _single_schemes(rule: Competence) -> tuple[Competence, ...]:
+    return tuple(Competence((scheme,), rule.proof, rule.of) for scheme in rule.schemes)
 
 
 _compiled = lru_cache(maxsize=4096)(compile_rule)
@@ -143,7 +170,7 @@ def _paper(rule: Rule, reason: str, requirement: Requirement) -> str:
             return schemes[0]
         case TargetOpen():
             return "target"
-    return requirement.paper or "isian"
+    return requirement.paper or "entry"
 
 
 def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Choice]:
@@ -170,10 +197,13 @@ def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Ch
 
 def agreement_codes(rule: PapersAgree, facts: Facts) -> dict[tuple[str, str], int]:
     """The codes of all pairs that were compared under this rule."""
-    sources = rule.papers if rule.against is None else (rule.against, *rule.papers)
-    pairs = combinations(sources, 2) if rule.against is None else ((rule.against, p) for p in rule.papers)
-    found = ((pair, facts.agreements.get(agreement_column(rule.field, *pair))) for pair in pairs)
-    return {pair: code for pair, code in found if code is not None}
+    agreements = facts.agreements
+    return {pair: agreements[column] for pair, column in _columns(rule) if column in agreements}
+
+
+@lru_cache(maxsize=256)
+def _columns(rule: PapersAgree) -> tuple[tuple[tuple[str, str], str], ...]:
+    return tuple(zip(rule.pairs(), rule.columns(), strict=True))
 
 
 def truth_of(codes: Mapping[tuple[str, str], int]) -> str | None:

@@ -19,7 +19,7 @@ from tenun.domain.facts import (
     Facts,
     PaperFact,
     ScoreFact,
-    agreement_column,
+    agreement_columns_of,
 )
 from tenun.domain.papers import PaperDefect, Proof
 from tenun.domain.rules import (
@@ -51,9 +51,12 @@ class Draft:
         self._departure = departure
         self._changed: dict[str, Any] = {}
         self._agreements = dict(facts.agreements)
+        self._questions: list[Rule] = []
 
     def facts(self) -> Facts:
-        """The facts after every step applied so far."""
+        """The facts after every step applied so far; what nothing else answered is taken not to apply to her."""
+        for rule in self._questions:
+            self._deny(rule)
         return replace(self._facts, agreements=self._agreements, **self._changed)
 
     def get(self, name: str) -> Any:
@@ -103,9 +106,8 @@ class Draft:
         if paper == "perjanjian_kerja" and self.get("contract_end") is None:
             self._changed["contract_end"] = self._contract_end()
         self._changed[paper] = self._with_dates(paper, new)
-        for field, sources in AGREEMENT_SOURCES.items():
-            if paper in sources:
-                self._agree(field, paper)
+        for field in AGREEMENT_SOURCES:
+            self._agree(field, paper)
 
     def _with_dates(self, paper: str, fact: PaperFact) -> PaperFact:
         """Dates that nobody has recorded yet, as they will read when the paper is what the target asks for."""
@@ -132,16 +134,10 @@ class Draft:
         self._changed[scale] = ScoreFact(max(known.proof or 0, _SEEN), rank, tested)
 
     def _agree(self, field: str, paper: str, *, only_unread: bool = False) -> None:
-        if paper not in AGREEMENT_SOURCES[field]:
-            return
-        for other in AGREEMENT_SOURCES[field]:
-            if other == paper:
-                continue
-            column = agreement_column(field, paper, other)
+        for column in agreement_columns_of(field, paper):
             code = self._agreements.get(column)
-            if code is None or (only_unread and code != Agreement.NOT_COMPARED):
-                continue
-            self._agreements[column] = int(Agreement.SAME)
+            if code is not None and (code == Agreement.NOT_COMPARED or not only_unread):
+                self._agreements[column] = int(Agreement.SAME)
         if field == "birth_date" and not only_unread:
             settled = self.get("birth_date")
             self._changed |= {"birth_date_earliest": settled, "birth_date_latest": settled}
@@ -150,12 +146,11 @@ class Draft:
         """Fills the plain fields that come to light: those of the named requirements and of the paper itself."""
         asked = [item for item in self._target.requirements if item.id in requirements or item.paper == paper]
         for item in asked:
-            for part in parts(item.rule):
-                self._satisfy(part, answer_no=item.id in requirements)
-        for item in asked:
+            if item.when is None or item.paper == paper:
+                for part in parts(item.rule):
+                    self._satisfy(part, answer_no=item.id in requirements)
             if item.when is not None and item.id in requirements:
-                for part in parts(item.when):
-                    self._deny(part)
+                self._questions += parts(item.when)
 
     def _satisfy(self, rule: Rule, *, answer_no: bool) -> None:
         match rule:

@@ -49,7 +49,7 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     Doing every step that is not optional and judging again leaves only the findings named in `left`.
     """
     if assessment.verdict is Verdict.STOP:
-        return Plan((), 0, 0, 0, {}, tuple(assessment.blocking))
+        return Plan((), 0, 0, 0, {}, assessment.blocking)
     index = step_index(catalogue)
     works: dict[str, Work] = {}
     current = assessment
@@ -62,7 +62,7 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
             break
         current = _done(assessment, works)
     _answer_optional(works, index, assessment)
-    return _finish(catalogue, assessment, works, tuple(current.blocking))
+    return _finish(catalogue, assessment, works, current.blocking)
 
 
 def after(assessment: Assessment, done: Plan) -> Assessment:
@@ -111,14 +111,14 @@ def _drop_covered(works: dict[str, Work]) -> None:
         covered = (
             (work.paper in new_print and action in (*REISSUES, Action.SHOW_ORIGINAL))
             or (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ))
-            or (work.step.paper == "isian" and _paper_of(work) in brought)
+            or (action is Action.DECLARE and work.paper == "entry" and _paper_asked(work) in brought)
         )
         if covered:
             del works[key]
 
 
-def _paper_of(work: Work) -> str | None:
-    return work.requirement.paper if work.requirement and work.step.action is Action.DECLARE else None
+def _paper_asked(work: Work) -> str | None:
+    return work.requirement.paper if work.requirement else None
 
 
 def _fetch_needs(works: dict[str, Work], index: StepIndex, facts: Facts) -> None:
@@ -250,7 +250,9 @@ def _payer(catalogue: Catalogue, assessment: Assessment, step: RepairStep) -> Pa
 
 
 def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    for requirement in assessment.target.requirements:
+    for requirement, (state, _) in zip(assessment.target.requirements, assessment.answers, strict=True):
+        if state is not FindingState.DEFECTIVE:
+            continue
         for part in parts(requirement.rule):
             if isinstance(part, PapersAgree) and part.against is None:
                 codes = agreement_codes(part, assessment.facts)
