@@ -1,0 +1,219 @@
+"""Which papers say the same, field by field: the core of document repair (handbook documents, part D).
+
+The result is one small code per pair of sources and field, so that rules never see a name or a number, and the
+mismatches in the words printed, for the officer who must see the differing letter.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from tenun.domain.facts import AGREEMENT_SOURCES, IDENTITY, Agreement, agreement_column
+from tenun.domain.identifiers.mrz import Mrz, agrees_with_name, read_mrz
+from tenun.domain.identifiers.names import compare_names, without_titles
+from tenun.domain.identifiers.nik import Nik, birth_date_nearest, read_nik
+from tenun.domain.papers import Dossier, PaperRecord, Proof
+
+Verdict = tuple[Agreement, tuple[str, ...]]
+
+SAME: Verdict = (Agreement.SAME, ())
+_BY_VERDICT = {
+    "same": Agreement.SAME,
+    "fix_needed": Agreement.FIX_NEEDED,
+    "ask": Agreement.ASK,
+    "different": Agreement.DIFFERENT,
+}
+_SEX_OF_MRZ = {"M": "L", "F": "P"}
+_TITLES_ALLOWED = ("ktp", "kk")
+"""Academic and religious titles may stand on KTP and KK, never on civil acts (Permendagri 73/2022)."""
+
+_MUST_BE_READ = ("name", "birth_date")
+"""The fields that every identity paper states: while one paper was not read in them, nothing is known to agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One field in which papers differ: what each says, and the kinds of difference."""
+
+    field: str
+    papers: Mapping[str, str]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All codes by column, all mismatches, and the birth dates by source that were found on the way."""
+
+    agreements: Mapping[str, int] = field(default_factory=dict)
+    mismatches: tuple[Mismatch, ...] = ()
+    birth_dates: Mapping[str, date] = field(default_factory=dict)
+    nik: Nik | None = None
+    mrz: Mrz | None = None
+
+
+def compare_papers(dossier: Dossier, on: date) -> Comparison:
+    """Compares everything in a dossier with everything else; `on` only settles the century of two-digit years."""
+    papers = {kind.value: paper for kind, paper in dossier.papers.items() if paper.proof > Proof.ABSENT}
+    nik = _read_nik(dossier, papers, on)
+    mrz = _read_mrz(papers, on)
+    births = _birth_dates(dossier, papers, nik, mrz)
+    values = _values(dossier, papers, nik, mrz, births)
+    agreements: dict[str, int] = {}
+    mismatches: list[Mismatch] = []
+    for name, found in values.items():
+        mismatch = _compare_field(name, found, agreements)
+        if mismatch is not None:
+            mismatches.append(mismatch)
+    _mark_unread(papers, values, agreements)
+    return Comparison(agreements, tuple(mismatches), births, nik, mrz)
+
+
+def _read_nik(dossier: Dossier, papers: Mapping[str, PaperRecord], on: date) -> Nik | None:
+    number = dossier.nik or (papers["ktp"].number if "ktp" in papers else None)
+    return read_nik(number, on=on) if number else None
+
+
+def _read_mrz(papers: Mapping[str, PaperRecord], on: date) -> Mrz | None:
+    passport = papers.get("paspor")
+    return read_mrz(passport.mrz, on=on) if passport is not None and passport.mrz else None
+
+
+def _birth_dates(
+    dossier: Dossier, papers: Mapping[str, PaperRecord], nik: Nik | None, mrz: Mrz | None
+) -> dict[str, date]:
+    """Every birth date that any source states; a NIK with a fault states none."""
+    births = {name: papers[name].birth_date for name in IDENTITY if name in papers}
+    births["isian"] = dossier.birth_date
+    if mrz is not None and mrz.valid:
+        births["mrz"] = mrz.fields.birth_date
+    found = {name: born for name, born in births.items() if born is not None}
+    if nik is not None and nik.valid:
+        nearest = birth_date_nearest(nik.birth_date_candidates, found.values())
+        if nearest is not None:
+            found["nik"] = nearest
+    return found
+
+
+def _values(
+    dossier: Dossier,
+    papers: Mapping[str, PaperRecord],
+    nik: Nik | None,
+    mrz: Mrz | None,
+    births: Mapping[str, date],
+) -> dict[str, dict[str, Any]]:
+    """For each field, what each source says; silent sources are left out."""
+    own: dict[str, dict[str, Any]] = {
+        "birth_date": dict(births),
+        "sex": {"isian": dossier.sex, "nik": nik.sex if nik is not None and nik.valid else None},
+        "marital_status": {"isian": dossier.marital_status},
+        "nik": {"isian": dossier.nik, "ktp": papers["ktp"].number if "ktp" in papers else None},
+        "kk_number": {"isian": dossier.family_card_number, "kk": papers["kk"].number if "kk" in papers else None},
+    }
+    if mrz is not None and "paspor" in papers:
+        passport = papers["paspor"]
+        own["sex"]["mrz"] = _SEX_OF_MRZ.get(mrz.fields.sex or "")
+        own["name"] = {"mrz": mrz if mrz.fields.surname else None}
+        own["passport_number"] = {"paspor": passport.number, "mrz": mrz.fields.number}
+        own["passport_expiry"] = {"paspor": passport.valid_until, "mrz": mrz.fields.expiry}
+    for name in ("name", "birth_place", "sex", "mother_name", "father_name", "marital_status"):
+        found = own.setdefault(name, {})
+        for source in AGREEMENT_SOURCES[name]:
+            if source in papers:
+                found[source] = getattr(papers[source], name)
+    return {
+        name: {source: value for source, value in found.items() if value is not None} for name, found in own.items()
+    }
+
+
+def _compare_field(name: str, found: Mapping[str, Any], agreements: dict[str, int]) -> Mismatch | None:
+    judge = _JUDGES.get(name, _compare_plain)
+    kinds: dict[str, None] = {}
+    for left, right in combinations([source for source in AGREEMENT_SOURCES[name] if source in found], 2):
+        code, differences = judge(left, found[left], right, found[right])
+        agreements[agreement_column(name, left, right)] = int(code)
+        if code >= Agreement.FIX_NEEDED:
+            kinds |= dict.fromkeys(differences)
+    if not kinds:
+        return None
+    return Mismatch(name, dict(_shown(name, found, agreements)), tuple(kinds))
+
+
+def _shown(name: str, found: Mapping[str, Any], agreements: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What each paper says. The row's own cell and the NIK are shown only where no paper supports them."""
+    papers = [source for source in found if source not in ("isian", "nik")]
+    for source in AGREEMENT_SOURCES[name]:
+        if source not in found:
+            continue
+        aside = source in ("isian", "nik") and any(
+            agreements[agreement_column(name, source, paper)] == Agreement.SAME for paper in papers
+        )
+        if not aside or len(papers) < 2:
+            yield source, _text(found[source])
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Mrz):
+        return f"{value.fields.surname} {value.fields.given_names or ''}".strip()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _compare_plain(left: str, first: Any, right: str, second: Any) -> Verdict:
+    same = str(first).strip().casefold() == str(second).strip().casefold()
+    return SAME if same else (Agreement.FIX_NEEDED, ("differs",))
+
+
+def _compare_text(left: str, first: str, right: str, second: str) -> Verdict:
+    if first.casefold() == second.casefold():
+        return SAME
+    found = compare_names(first, second)
+    return _BY_VERDICT[found.verdict], tuple(kind for kind in found.kinds if kind != "case")
+
+
+def _compare_name(left: str, first: Any, right: str, second: Any) -> Verdict:
+    if isinstance(first, Mrz) or isinstance(second, Mrz):
+        return _compare_with_mrz(first, second)
+    if first.casefold() == second.casefold():
+        return SAME
+    first = without_titles(first) if left in _TITLES_ALLOWED else first
+    second = without_titles(second) if right in _TITLES_ALLOWED else second
+    return _compare_text(left, first, right, second)
+
+
+def _compare_with_mrz(first: Any, second: Any) -> Verdict:
+    """As sets of words, cut at 39 places: the order of an Indonesian MRZ is not confirmed."""
+    mrz, printed = (first, second) if isinstance(first, Mrz) else (second, first)
+    if agrees_with_name(mrz, without_titles(printed)):
+        return SAME
+    code, kinds = _compare_text("mrz", _text(mrz), "paspor", without_titles(printed))
+    return max(code, Agreement.FIX_NEEDED), kinds or ("differs",)
+
+
+def _compare_dates(left: str, first: date, right: str, second: date) -> Verdict:
+    """A slip inside one year can be mended as a writing error; another year is a material difference."""
+    if first == second:
+        return SAME
+    kinds = tuple(part for part in ("day", "month", "year") if getattr(first, part) != getattr(second, part))
+    return (Agreement.DIFFERENT if "year" in kinds else Agreement.FIX_NEEDED), kinds
+
+
+_JUDGES: Mapping[str, Callable[[str, Any, str, Any], Verdict]] = {
+    "name": _compare_name,
+    "birth_place": _compare_text,
+    "mother_name": _compare_name,
+    "father_name": _compare_name,
+    "birth_date": _compare_dates,
+}
+
+
+def _mark_unread(
+    papers: Mapping[str, PaperRecord], values: Mapping[str, Mapping[str, Any]], agreements: dict[str, int]
+) -> None:
+    """Two identity papers that are both there, one of them not read: not compared, and therefore not agreed."""
+    there = [name for name in IDENTITY if name in papers and not (name == "paspor" and papers[name].mrz)]
+    for field_name in _MUST_BE_READ:
+        found = values.get(field_name, {})
+        for left, right in combinations(there, 2):
+            if left not in found or right not in found:
+                agreements[agreement_column(field_name, left, right)] = int(Agreement.NOT_COMPARED)

@@ -1,0 +1,139 @@
+"""From a dossier to facts: what may be judged, with the names and numbers left behind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tenun.domain.comparison import Comparison, compare_papers
+from tenun.domain.facts import Facts, PaperFact, ScoreFact
+from tenun.domain.identifiers.family_card import read_family_card
+from tenun.domain.identifiers.nik import read_nik
+from tenun.domain.papers import Dossier, PaperDefect, PaperKind, PaperRecord, Proof
+
+TRUTH_FOR_BIRTH = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
+"""Whose birth date counts: the birth act, else the oldest authentic paper (handbook documents, part D)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Facts, the comparison they came from, and remarks that never hold anybody back (codes)."""
+
+    facts: Facts
+    comparison: Comparison
+    remarks: tuple[str, ...]
+
+
+def record(dossier: Dossier, on: date) -> Recorded:
+    """The facts of one dossier. `on` settles the century of two-digit years and nothing else."""
+    comparison = compare_papers(dossier, on)
+    births = comparison.birth_dates
+    facts = Facts(
+        birth_date=next((births[source] for source in TRUTH_FOR_BIRTH if source in births), None),
+        birth_date_earliest=min(births.values(), default=None),
+        birth_date_latest=max(births.values(), default=None),
+        sex=_first_stated(dossier, "sex", ("akta", "kk", "ktp", "paspor")) or _sex_of_nik(comparison),
+        marital_status=_first_stated(dossier, "marital_status", ("nikah", "kk", "ktp")),
+        education=None if dossier.education is None else int(dossier.education),
+        training_hours=dossier.training_hours,
+        experience_months=dossier.experience_months,
+        consent_giver=dossier.consent_giver.value if dossier.consent_giver else None,
+        consent_known_by_village_head=dossier.consent_known_by_village_head,
+        medical_fit=dossier.medical_fit,
+        psychology_fit=dossier.psychology_fit,
+        contract_start=dossier.contract_start,
+        contract_end=dossier.contract_end,
+        departure_on=dossier.departure_on,
+        agreements=comparison.agreements,
+        **_papers(dossier, comparison, on),
+        **_competences(dossier),
+        **_scores(dossier),
+    )
+    return Recorded(facts, comparison, tuple(_remarks(dossier, facts, comparison)))
+
+
+def _first_stated(dossier: Dossier, name: str, papers: tuple[str, ...]) -> str | None:
+    """The file's own entry, else the first paper that says it."""
+    own = getattr(dossier, name)
+    if own is not None:
+        return str(own.value)
+    for paper in papers:
+        said = getattr(dossier.papers.get(PaperKind(paper)), name, None)
+        if said is not None:
+            return str(said.value)
+    return None
+
+
+def _sex_of_nik(comparison: Comparison) -> str | None:
+    nik = comparison.nik
+    return nik.sex if nik is not None and nik.valid else None
+
+
+def _papers(dossier: Dossier, comparison: Comparison, on: date) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        kind.value: PaperFact(int(paper.proof), paper.issued_on, paper.valid_until, _defect(paper))
+        for kind, paper in dossier.papers.items()
+    }
+    for kind, fault in _number_faults(dossier, comparison, on).items():
+        known = facts.get(kind)
+        if known is not None and known.proof and known.defect is None:
+            facts[kind] = PaperFact(known.proof, known.issued_on, known.valid_until, fault.value)
+    passport, mrz = facts.get("paspor"), comparison.mrz
+    if passport is not None and passport.valid_until is None and mrz is not None and mrz.valid:
+        facts["paspor"] = PaperFact(passport.proof, passport.issued_on, mrz.fields.expiry, passport.defect)
+    return facts
+
+
+def _defect(paper: PaperRecord) -> str | None:
+    return paper.defect.value if paper.defect else None
+
+
+def _number_faults(dossier: Dossier, comparison: Comparison, on: date) -> dict[str, PaperDefect]:
+    """Numbers that cannot be right by their own structure."""
+    faults: dict[str, PaperDefect] = {}
+    id_card = dossier.papers.get(PaperKind.ID_CARD)
+    number = id_card.number if id_card is not None and id_card.number else dossier.nik
+    if number and read_nik(number, on=on).problems:
+        faults["ktp"] = PaperDefect.NUMBER_INVALID
+    family_card = dossier.papers.get(PaperKind.FAMILY_CARD)
+    number = family_card.number if family_card is not None and family_card.number else dossier.family_card_number
+    if number and read_family_card(number, nik=dossier.nik).problems:
+        faults["kk"] = PaperDefect.NUMBER_INVALID
+    if comparison.mrz is not None and not comparison.mrz.valid:
+        faults["paspor"] = PaperDefect.MRZ_INVALID
+    return faults
+
+
+def _competences(dossier: Dossier) -> dict[str, Any]:
+    return {
+        result.scheme.value: PaperFact(int(result.proof), None, result.valid_until) for result in dossier.competences
+    }
+
+
+def _scores(dossier: Dossier) -> dict[str, Any]:
+    """The best proven rank a scale."""
+    best: dict[str, ScoreFact] = {}
+    for result in dossier.languages:
+        new = ScoreFact(int(result.proof), result.rank, result.tested_on)
+        old = best.get(result.scale.value)
+        if old is None or (new.rank or 0, new.proof or 0) > (old.rank or 0, old.proof or 0):
+            best[result.scale.value] = new
+    return best
+
+
+def _remarks(dossier: Dossier, facts: Facts, comparison: Comparison) -> list[str]:
+    """Soft flags (handbook documents, part F and B3): worth a question, never a ground for refusal."""
+    remarks = []
+    born = facts.birth_date
+    if born is not None and (born.month, born.day) in ((12, 31), (1, 1)):
+        remarks.append("birth_date_round")
+    if len(dossier.name.split()) == 1:
+        remarks.append("one_word_name")
+    names = _printed_names(dossier.papers)
+    if names and all(name.casefold() != dossier.name.casefold() for name in names):
+        remarks.append("name_unlike_papers")
+    return remarks
+
+
+def _printed_names(papers: Mapping[PaperKind, PaperRecord]) -> list[str]:
+    return [paper.name for paper in papers.values() if paper.name and paper.proof > Proof.ABSENT]
