@@ -132,7 +132,9 @@ class Assessment:
     @cached_property
     def next_change_on(self) -> date | None:
         """The first day after `on` on which the calendar alone may change an answer; early at times, never late."""
-        days = {day for item in self.target.requirements for day in changes(item.rule, self.facts)}
+        asked = self.target.requirements
+        rules = (*(item.rule for item in asked), *(item.when for item in asked if item.when is not None))
+        days = {day for rule in rules for day in changes(rule, self.facts)}
         if self.target.in_force_until is not None:
             days.add(self.target.in_force_until)
         return min((day for day in days if day > self.on), default=None)
