@@ -162,6 +162,7 @@ def ready() -> list[Row]:
             str_nomor="STR-9000123",
             str_berlaku_sampai=date(2030, 7, 30),
             pengalaman_bulan=36,
+            jkn_nomor="0009000567890",
         ),
         person(
             "Ferdinandus Pati Raja",
@@ -207,7 +208,7 @@ def names() -> list[Row]:
             "53.13.01.2012",
             "Lewoleba",
             "my-domestic",
-            kk_nama="Elisabeth  Ina Kewa",
+            kk_nama="Elisabeth  Ina Kewa",  # Two spaces: one too many is enough to be refused.
         ),
         person(
             "Yohanes Boli Tukan",
@@ -243,9 +244,7 @@ def dates() -> list[Row]:
     """Birth dates that differ, and ages in doubt."""
     petronela, dorkas = date(1996, 11, 2), date(1990, 4, 11)
     young, raised, digits = date(2009, 9, 6), date(2010, 5, 20), date(1999, 6, 15)
-    thirteenth = person(
-        "Orpa Dethan Bessie", date(2000, 7, 13), "P", "53.01.04.2021", "Oelamasi", "my-domestic"
-    )
+    thirteenth = person("Orpa Dethan Bessie", date(2000, 7, 13), "P", "53.01.04.2021", "Oelamasi", "my-domestic")
     woman = person("Sarlota Fanggidae Adu", date(1998, 2, 8), "P", "53.14.01.2022", "Baa", "my-domestic")
     minor = person("Regina Abuk Fahik", digits, "P", "53.21.04.2020", "Betun", "my-domestic")
     wrong_day = f"{thirteenth['nik'][:6]}54{thirteenth['nik'][8:]}"
@@ -345,7 +344,15 @@ def population_papers() -> list[Row]:
             **{
                 f"{paper}_{part}": None
                 for paper in ("ktp", "kk", "akta", "ijazah")
-                for part in ("nama", "tempat_lahir", "tanggal_lahir", "jenis_kelamin", "status_kawin", "nama_ibu")
+                for part in (
+                    "nama",
+                    "tempat_lahir",
+                    "tanggal_lahir",
+                    "jenis_kelamin",
+                    "status_kawin",
+                    "nama_ibu",
+                    "terbit",
+                )
             },
         ),
         person(

@@ -4,21 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tenun.cli.judging import Judged
-from tenun.domain.assessment import Finding, Verdict
-from tenun.domain.catalogue import Action, Lists, Payer
+from tenun.domain.assessment import Finding, FindingState, Verdict
+from tenun.domain.catalogue import Action, Lists, OnFailure, Payer
 from tenun.domain.comparison import Mismatch
 from tenun.domain.identifiers.names import compare_names
 from tenun.domain.repair import Plan, PlanStep
-from tenun.domain.repair.wording import finding_line, listed, paper_names, place, step_title
+from tenun.domain.repair.wording import finding_line, listed, paper_names, place, reason_words, step_title
 from tenun.domain.words import Language, Words
 from tenun.formats.problems import Problem
 
 WIDTH = 80
+_INDENT, _HANGING = 2, 5
 
 _VERDICTS = {
     Verdict.READY: (Words("SIAP", "READY"), "bold green"),
@@ -63,13 +62,18 @@ _COST_HERS = Words(
     "Rp{cost} (perkiraan), yang ditanggung sendiri Rp{hers}", "Rp{cost} (estimate), her own share Rp{hers}"
 )
 _FREE = Words("tanpa biaya", "no cost")
-_SHOW = Words("Tunjukkan: {papers}", "Show: {papers}")
-_SHOW_ORIGINAL = Words("Tunjukkan yang asli: {papers}", "Show the originals: {papers}")
+_TOGETHER = {
+    Action.SHOW: Words("Tunjukkan: {things}", "Show: {things}"),
+    Action.SHOW_ORIGINAL: Words("Tunjukkan yang asli: {things}", "Show the originals: {things}"),
+    Action.DECLARE: Words("Tanyakan dan catat: {things}", "Ask and record: {things}"),
+}
 _AFTER = Words("sesudah langkah {steps}", "after step {steps}")
 _COURT = Words("mungkin lewat pengadilan", "may need a court")
 _LEFT = Words("Belum dapat dibenahi sekarang:", "Cannot be repaired now:")
 _CONFIRM = Words("Perlu dikonfirmasi (tidak menghalangi):", "To be confirmed (does not block):")
-_BY_LAW = Words("menurut {law}", "by {law}")
+_TO_BE_SHOWN = frozenset({"not_shown", "original_not_seen", "not_stated"})
+_LETTER_BY_LETTER = frozenset({"name", "birth_place", "mother_name", "father_name", "birth_date", "passport_number"})
+_DIFFERENCES = frozenset({"differs", "differs_slightly", "ask_which_is_right"})
 _NEXT = Words("Periksa lagi paling lambat {day}", "Check again by {day}")
 _PAYERS = {
     Payer.WORKER: Words("ditanggung sendiri", "paid by herself"),
@@ -115,7 +119,13 @@ class Counter80:
         self._console.print(Text("─" * WIDTH, style="dim"))
         self._console.print(self._title(judged))
         for line in self._body(judged):
-            self._console.print(Padding(line, (0, 0, 0, 2)))
+            self._indented(line)
+
+    def _indented(self, line: Text) -> None:
+        """One line, its continuation hung under the text; no spaces trail behind."""
+        for number, part in enumerate(line.wrap(self._console, WIDTH - _HANGING)):
+            part.rstrip()
+            self._console.print(Text(" " * (_HANGING if number else _INDENT)).append_text(part))
 
     def summary(self) -> None:
         """How many of each."""
@@ -130,21 +140,19 @@ class Counter80:
             if chosen:
                 self._console.print(Text(words.say(self._language), style=f"bold {style}"))
             for problem in chosen:
-                self._console.print(Padding(Text(f"- {problem.message(self._language)}"), (0, 0, 0, 2)))
+                self._indented(Text(f"- {problem.message(self._language)}"))
 
     def _ordered(self) -> Iterator[tuple[Verdict, int]]:
         return ((verdict, self._counts[verdict]) for verdict in _COUNTED if self._counts[verdict])
 
-    def _title(self, judged: Judged) -> Table:
+    def _title(self, judged: Judged) -> Text:
         words, style = _VERDICTS[judged.assessment.verdict]
-        row = Table.grid(expand=True)
-        row.add_column(ratio=1)
-        row.add_column(justify="right", no_wrap=True)
-        entry = judged.assessment.target.entry
-        who = Text.assemble((judged.name, "bold"), "  ", (entry.title.say(self._language), "dim"))
         number = _ROW.say(self._language, row=judged.row)
-        row.add_row(who, Text.assemble((words.say(self._language), style), "  ", (number, "dim")))
-        return row
+        right = Text.assemble((words.say(self._language), style), "  ", (number, "dim"))
+        title = judged.assessment.target.entry.title.say(self._language)
+        left = Text.assemble((judged.name, "bold"), "  ", (title, "dim"))
+        left.truncate(WIDTH - right.cell_len - 2, overflow="ellipsis", pad=True)
+        return Text.assemble(left, "  ", right)
 
     def _body(self, judged: Judged) -> Iterator[Text]:
         assessment = judged.assessment
@@ -160,20 +168,40 @@ class Counter80:
         if assessment.ready_for is not None:
             yield Text(_READY_FOR.say(self._language, state=_STATES[assessment.ready_for.value].say(self._language)))
         yield from self._differences(judged)
+        yield from self._reasons(judged)
         yield from self._plan(judged.plan)
         yield from self._beside(judged)
 
     def _decisive(self, judged: Judged) -> Iterator[Text]:
-        """Why this cannot be: each such finding with its law."""
+        """Why this cannot be: each finding that decides it, with its law."""
+        decisive = OnFailure(judged.assessment.verdict.value)
         for finding in judged.assessment.blocking:
-            if finding.requirement.on_failure != "repair" and finding.state.word == "defective":
+            if finding.requirement.on_failure is decisive and finding.state is FindingState.DEFECTIVE:
                 yield self._finding(finding)
 
-    def _finding(self, finding: Finding) -> Text:
+    def _reasons(self, judged: Judged) -> Iterator[Text]:
+        """What is wrong and by which law; papers that only have to be shown stand on one line."""
+        waiting: dict[str, list[Finding]] = {}
+        for finding in judged.assessment.blocking:
+            if finding.requirement.on_failure is not OnFailure.REPAIR and finding.state is FindingState.DEFECTIVE:
+                continue
+            if finding.reason in _TO_BE_SHOWN:
+                waiting.setdefault(finding.reason, []).append(finding)
+            elif finding.reason not in _DIFFERENCES:
+                yield self._finding(finding)
+        for reason, findings in waiting.items():
+            titles = "; ".join(finding.requirement.title.say(self._language) for finding in findings)
+            laws = dict.fromkeys(self._law(finding) for finding in findings)
+            words = reason_words(self._lists, reason, self._language)
+            yield Text.assemble(f"- {words[:1].upper()}{words[1:]}: {titles} ", (f"({'; '.join(laws)})", "dim"))
+
+    def _law(self, finding: Finding) -> str:
         source = finding.requirement.source
-        law = f"{source.title} {source.article or ''}".strip()
+        return f"{source.title} {source.article or ''}".strip()
+
+    def _finding(self, finding: Finding) -> Text:
         line = finding_line(self._lists, finding, self._language)
-        return Text.assemble(f"- {line} ", (f"({_BY_LAW.say(self._language, law=law)})", "dim"))
+        return Text.assemble(f"- {line} ", (f"({self._law(finding)})", "dim"))
 
     def _instead(self, judged: Judged) -> Iterator[Text]:
         if judged.assessment.possible_on is not None:
@@ -187,7 +215,7 @@ class Counter80:
             field = self._lists.fields[mismatch.field].say(self._language)
             head = _DIFFERS.say(self._language, field=field[:1].upper() + field[1:])
             line = Text(head, style="yellow")
-            if truth is not None:
+            if truth is not None and truth in mismatch.papers:
                 line.append(
                     f" ({_TRUTH.say(self._language, paper=self._lists.papers[truth].say(self._language))})",
                     style="dim",
@@ -202,7 +230,8 @@ class Counter80:
         for paper, value in mismatch.papers.items():
             groups.setdefault(value, []).append(self._lists.papers[paper].say(self._language))
         for value, papers in groups.items():
-            yield Text("   ").append(_marked(value, right)).append(f"  {listed(papers, self._language)}", style="dim")
+            shown = _marked(value, right) if mismatch.field in _LETTER_BY_LETTER else Text(value)
+            yield Text("   ").append_text(shown).append(f"  {listed(papers, self._language)}", style="dim")
 
     def _plan(self, plan: Plan) -> Iterator[Text]:
         needed = [step for step in plan.steps if not step.optional]
@@ -211,26 +240,33 @@ class Counter80:
         elif not plan.left:
             yield Text(_NOTHING_TO_DO.say(self._language), style="green")
         yield from self._numbered(needed)
-        if plan.left:
+        left = [finding for finding in plan.left if finding.requirement.on_failure is OnFailure.REPAIR]
+        if left:
             yield Text(_LEFT.say(self._language), style="bold")
-            yield from map(self._finding, plan.left)
+            yield from map(self._finding, left)
 
     def _numbered(self, steps: Sequence[PlanStep]) -> Iterator[Text]:
         """Showing papers is one line each way; every other step has its own number."""
         number = 0
         numbers: dict[str, int] = {}
-        for action, words in ((Action.SHOW, _SHOW), (Action.SHOW_ORIGINAL, _SHOW_ORIGINAL)):
-            shown = [step for step in steps if step.step.action is action]
+        for action, words in _TOGETHER.items():
+            shown = [step for step in steps if step.step.action is action and step.days == 0]
             if shown:
                 number += 1
                 numbers |= dict.fromkeys((step.id for step in shown), number)
-                papers = paper_names(self._lists, (step.paper for step in shown), self._language)
-                yield Text(f"{number}. {words.say(self._language, papers=papers)}")
+                yield Text(f"{number}. {words.say(self._language, things=self._things(shown))}")
         for step in steps:
             if step.id not in numbers:
                 number += 1
                 numbers[step.id] = number
                 yield self._step(number, step, numbers)
+
+    def _things(self, steps: Sequence[PlanStep]) -> str:
+        """The papers to show, or the fields to ask for."""
+        fields = [self._lists.fields[name].say(self._language) for step in steps for name in step.fields]
+        if fields and steps[0].step.action is Action.DECLARE:
+            return listed(fields, self._language)
+        return paper_names(self._lists, (step.paper for step in steps), self._language)
 
     def _step(self, number: int, step: PlanStep, numbers: dict[str, int]) -> Text:
         lists, tongue = self._lists, self._language
@@ -277,14 +313,13 @@ class Counter80:
 
 
 def _marked(value: str, right: str) -> Text:
-    """The value with its differing letters underlined in brackets, so that it also shows without colour."""
-    text = Text(value)
-    if value == right:
-        return text
+    """The value with its differing letters in brackets and red: the brackets also show without colour."""
+    text, at = Text(), 0
     for difference in compare_names(value, right).differences:
-        start = difference.position
-        text.stylize("bold red underline", start, start + max(1, len(difference.left)))
-    return text
+        text.append(value[at : difference.position])
+        text.append(f"[{difference.left or '_'}]", style="bold red")
+        at = difference.position + len(difference.left)
+    return text.append(value[at:])
 
 
 def _grouped(rupiah: int) -> str:

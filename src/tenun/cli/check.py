@@ -60,7 +60,9 @@ _WRITTEN = Words("Hasil ditulis ke {path}", "Result written to {path}")
 )
 @on_option
 @click.option("--departure", type=ISO_DATE, metavar="DATE", help="Departure for rows without `rencana_berangkat`.")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="How to answer; default table, or by --out's ending.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="How to answer; default table, or by --out's ending."
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the answer to this file.")
 @click.pass_context
@@ -211,5 +213,3 @@ def _opened(out: Path | None) -> Iterator[IO[str]]:
 
 def _unwritable(out: Path, error: OSError) -> UnreadableInput:
     return UnreadableInput(_CANNOT_WRITE.say(language(), path=out, reason=error.strerror or error))
-
-

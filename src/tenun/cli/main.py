@@ -9,7 +9,8 @@ from tenun.cli.check import check_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
-from tenun.cli.sheet_template import template
+
+# TPL
 from tenun.cli.targets import targets_command
 from tenun.domain.words import Words
 
@@ -29,7 +30,7 @@ def cli() -> None:
 
 for command in (
     check_command,
-    template,
+    # TPL2
     targets_command,
     nik_command,
     mrz_command,

@@ -11,9 +11,7 @@ PERSON: Mapping[str, Words] = {
         en="Full name as on the family card. Required.",
     ),
     "nik": Words(id="NIK, 16 angka, format Teks.", en="Population number (NIK), 16 digits, format Text."),
-    "no_kk": Words(
-        id="Nomor Kartu Keluarga, 16 angka, bukan NIK.", en="Family card number, 16 digits, not the NIK."
-    ),
+    "no_kk": Words(id="Nomor Kartu Keluarga, 16 angka, bukan NIK.", en="Family card number, 16 digits, not the NIK."),
     "tempat_lahir": Words(id="Tempat lahir menurut orangnya.", en="Place of birth as the person says."),
     "tanggal_lahir": Words(id="Tanggal lahir menurut orangnya.", en="Date of birth as the person says."),
     "jenis_kelamin": Words(id="L (laki-laki) atau P (perempuan).", en="L (male) or P (female)."),
@@ -55,10 +53,8 @@ SKILLS: Mapping[str, Words] = {
         en="Language test: JFT, JLPT, EPS_TOPIK, TOCFL, CEFR_DE, CEFR_EN or CEFR_JA; `-` if there is none.",
     ),
     "bahasa_tingkat": Words(
-        id="Tingkat atau nilai: N5-N1 (JLPT), A2 atau nilai 0-250 (JFT), nilai 0-200 (EPS_TOPIK), "
-        "A1-C2 (CEFR, TOCFL).",
-        en="Level or score: N5-N1 (JLPT), A2 or a score of 0-250 (JFT), points 0-200 (EPS_TOPIK), "
-        "A1-C2 (CEFR, TOCFL).",
+        id="Tingkat atau nilai: N5-N1 (JLPT), A2 atau nilai 0-250 (JFT), nilai 0-200 (EPS_TOPIK), A1-C2 (CEFR, TOCFL).",
+        en="Level or score: N5-N1 (JLPT), A2 or a score of 0-250 (JFT), points 0-200 (EPS_TOPIK), A1-C2 (CEFR, TOCFL).",
     ),
     "bahasa_tanggal": Words(id="Tanggal tes bahasa.", en="Day of the language test."),
     "bahasa_bukti": Words(id="Bukti tes bahasa.", en="Proof of the language test."),
@@ -85,9 +81,7 @@ PAPERS: Mapping[PaperKind, Words] = {
     PaperKind.TRAINING_RECORD: Words(id="keterangan pelatihan", en="training record"),
     PaperKind.WORK_EXPERIENCE: Words(id="keterangan pengalaman kerja", en="record of work experience"),
     PaperKind.NURSE_REGISTRATION: Words(id="STR perawat", en="nurse registration (STR)"),
-    PaperKind.BASIC_SAFETY_TRAINING: Words(
-        id="sertifikat keselamatan dasar (BST)", en="basic safety training (BST)"
-    ),
+    PaperKind.BASIC_SAFETY_TRAINING: Words(id="sertifikat keselamatan dasar (BST)", en="basic safety training (BST)"),
     PaperKind.SEAFARER_BOOK: Words(id="Buku Pelaut", en="seafarer book"),
     PaperKind.RECRUITMENT_PERMIT: Words(id="SIP2MI", en="recruitment permit (SIP2MI)"),
     PaperKind.PLACEMENT_AGREEMENT: Words(id="perjanjian penempatan", en="placement agreement"),
@@ -105,9 +99,7 @@ _ENDINGS: Mapping[str, Words] = {
         id="Nomor pada {paper}; `-` jika kertas ini tidak ada.",
         en="Number on the {paper}; `-` if there is no such paper.",
     ),
-    "nama": Words(
-        id="Nama persis seperti tertulis pada {paper}.", en="Name exactly as printed on the {paper}."
-    ),
+    "nama": Words(id="Nama persis seperti tertulis pada {paper}.", en="Name exactly as printed on the {paper}."),
     "tempat_lahir": Words(id="Tempat lahir pada {paper}.", en="Place of birth on the {paper}."),
     "tanggal_lahir": Words(id="Tanggal lahir pada {paper}.", en="Date of birth on the {paper}."),
     "jenis_kelamin": Words(id="Jenis kelamin pada {paper}.", en="Sex on the {paper}."),

@@ -55,9 +55,7 @@ def inspect(path: Path) -> str:
     if not start.strip():
         raise refuse("file.empty", value=path.name)
     if size > FILE_LIMIT:
-        raise refuse(
-            "file.too_big", value=path.name, megabytes=size // MEGABYTE, limit=FILE_LIMIT // MEGABYTE
-        )
+        raise refuse("file.too_big", value=path.name, megabytes=size // MEGABYTE, limit=FILE_LIMIT // MEGABYTE)
     found = _found(path, start)
     if found != _EXPECTED[ending]:
         raise refuse("file.content_mismatch", value=path.name, found=found, expected=_EXPECTED[ending])
@@ -151,9 +149,7 @@ def xml_parser(path: Path, namespace_separator: str | None = None) -> expat.XMLP
     return parser
 
 
-def parse_part(
-    path: Path, archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None]
-) -> None:
+def parse_part(path: Path, archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None]) -> None:
     """Call `start` with the plain name and the attributes of every element of one small part."""
     parser = xml_parser(path)
     parser.StartElementHandler = lambda tag, found: start(tag.rpartition(":")[2], found)

@@ -69,9 +69,7 @@ class _Row:
         self.problems.append(Problem(code, self.number, column, value, tuple(details.items())))
 
 
-_READERS: Mapping[str, tuple[Column, Parser]] = {
-    name: (column, parser_of(column)) for name, column in COLUMNS.items()
-}
+_READERS: Mapping[str, tuple[Column, Parser]] = {name: (column, parser_of(column)) for name, column in COLUMNS.items()}
 
 
 def read_dossier(cells: Mapping[str, Cell], row: int) -> tuple[Dossier | None, list[Problem]]:
@@ -190,9 +188,7 @@ def _record(row: _Row, kind: PaperKind, values: _Values) -> PaperRecord:
     return PaperRecord(**plain)
 
 
-def _named(
-    row: _Row, values: _Values, key: str, table: Mapping[str, Any], names: tuple[str, ...], needed: str
-) -> Any:
+def _named(row: _Row, values: _Values, key: str, table: Mapping[str, Any], names: tuple[str, ...], needed: str) -> Any:
     """The scheme or scale that a text names; a problem when the text is unknown or not there."""
     if key not in values:
         for name, _ in list(values.values())[:1]:

@@ -42,9 +42,7 @@ class ContentParser:
         if tag in {_TABLE + "table-cell", _TABLE + "covered-table-cell"}:
             self._attributes = attributes
             self._paragraphs = []
-            if {attributes.get(_TABLE + f"number-{axis}-spanned", "1") for axis in ("columns", "rows")} != {
-                "1"
-            }:
+            if {attributes.get(_TABLE + f"number-{axis}-spanned", "1") for axis in ("columns", "rows")} != {"1"}:
                 self.merged.append((len(self.tables) - 1, self._row, self._column))
         elif tag == _TABLE + "table-row":
             self._row += 1

@@ -147,9 +147,7 @@ HEADERS = ProblemTable(
 
 ROWS = ProblemTable(
     errors={
-        "row.no_name": _entry(
-            "Nama kosong.", "The name is empty.", "Isi kolom `nama`.", "Fill in the column `nama`."
-        ),
+        "row.no_name": _entry("Nama kosong.", "The name is empty.", "Isi kolom `nama`.", "Fill in the column `nama`."),
         "row.too_many_cells": _entry(
             "Baris ini punya {found} sel, padahal judulnya {expected}.",
             "This row has {found} cells, but the header has {expected}.",
@@ -199,9 +197,7 @@ _DATES: Mapping[str, Sentences] = {
     "date.month_unknown": _date_entry(
         "Nama bulan pada `{value}` tidak dikenal.", "The month's name in `{value}` is not known."
     ),
-    "date.month_impossible": _date_entry(
-        "Bulan pada `{value}` tidak ada.", "There is no such month as in `{value}`."
-    ),
+    "date.month_impossible": _date_entry("Bulan pada `{value}` tidak ada.", "There is no such month as in `{value}`."),
     "date.date_impossible": _date_entry(
         "Tanggal `{value}` tidak ada di kalender.", "The date `{value}` is not in the calendar."
     ),
