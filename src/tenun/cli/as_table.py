@@ -69,9 +69,12 @@ _TOGETHER = {
 }
 _AFTER = Words("sesudah langkah {steps}", "after step {steps}")
 _COURT = Words("mungkin lewat pengadilan", "may need a court")
+_WHY = Words("Sebab:", "Why:")
 _LEFT = Words("Belum dapat dibenahi sekarang:", "Cannot be repaired now:")
 _CONFIRM = Words("Perlu dikonfirmasi (tidak menghalangi):", "To be confirmed (does not block):")
-_TO_BE_SHOWN = frozenset({"not_shown", "original_not_seen", "not_stated"})
+_TO_BE_SHOWN = frozenset(
+    {"not_shown", "original_not_seen", "not_stated", "birth_date_not_stated", "applies_not_stated"}
+)
 _LETTER_BY_LETTER = frozenset({"name", "birth_place", "mother_name", "father_name", "birth_date", "passport_number"})
 _DIFFERENCES = frozenset({"differs", "differs_slightly", "ask_which_is_right"})
 _NEXT = Words("Periksa lagi paling lambat {day}", "Check again by {day}")
@@ -167,9 +170,11 @@ class Counter80:
                 return
         if assessment.ready_for is not None:
             yield Text(_READY_FOR.say(self._language, state=_STATES[assessment.ready_for.value].say(self._language)))
-        yield from self._differences(judged)
-        yield from self._reasons(judged)
         yield from self._plan(judged.plan)
+        why = [*self._differences(judged), *self._reasons(judged)]
+        if why:
+            yield Text(_WHY.say(self._language), style="bold")
+            yield from why
         yield from self._beside(judged)
 
     def _decisive(self, judged: Judged) -> Iterator[Text]:
@@ -191,7 +196,7 @@ class Counter80:
                 yield self._finding(finding)
         for reason, findings in waiting.items():
             titles = "; ".join(finding.requirement.title.say(self._language) for finding in findings)
-            laws = dict.fromkeys(self._law(finding) for finding in findings)
+            laws = dict.fromkeys(law for item in findings for law in item.requirement.source.title.split("; "))
             words = reason_words(self._lists, reason, self._language)
             yield Text.assemble(f"- {words[:1].upper()}{words[1:]}: {titles} ", (f"({'; '.join(laws)})", "dim"))
 
