@@ -173,3 +173,45 @@ def paper_help(paper: PaperKind, name: str, ending: str) -> Words:
         return _OWN[name]
     shape, called = _ENDINGS[ending], PAPERS[paper]
     return Words(id=shape.say("id", paper=called.id), en=shape.say("en", paper=called.en))
+
+
+GROUPS: Mapping[str, Words] = {
+    "person": Words(id="Orangnya", en="The person"),
+    "paper": Words(id="Kertas jati diri", en="Papers of identity"),
+    "consent": Words(id="Izin keluarga", en="Family consent"),
+    "letters": Words(id="Surat status, SKCK, AK1", en="Status letter, police, job seeker"),
+    "health": Words(id="Kesehatan", en="Health"),
+    "skills": Words(id="Kompetensi dan bahasa", en="Competence and language"),
+    "placement": Words(id="Penempatan", en="Placement"),
+}
+"""The title of each group of columns, by the group's value."""
+
+TYPES: Mapping[str, Words] = {
+    "text": Words(id="teks", en="text"),
+    "number_text": Words(id="nomor, sebagai teks", en="a number, as text"),
+    "date": Words(
+        id="tanggal: 2026-11-24, 24/11/2026 atau 24 November 2026",
+        en="a date: 2026-11-24, 24/11/2026 or 24 November 2026",
+    ),
+    "choice": Words(id="salah satu: {choices}", en="one of: {choices}"),
+    "integer": Words(id="bilangan bulat", en="a whole number"),
+    "village": Words(id="kode desa", en="a village code"),
+    "phone": Words(id="nomor telepon, sebagai teks", en="a telephone number, as text"),
+}
+"""How a column of each type is filled, by the type's value."""
+
+HOW_TO = (
+    Words(
+        id="Satu baris satu orang di lembar Isian. Hanya kolom nama yang wajib. Hapus baris 2: itu contoh.",
+        en="One person a row on the sheet Isian. Only nama is required. Delete row 2: it is an example.",
+    ),
+    Words(
+        id="Sel kosong: belum diketahui. Tanda - pada nomor (atau tanggal): kertasnya memang tidak ada.",
+        en="An empty cell: unknown. A - as the number (or date): there is no such paper.",
+    ),
+    Words(
+        id="Salin nama dan tanggal persis seperti tertulis pada setiap kertas, juga jika berbeda.",
+        en="Copy names and dates just as each paper prints them, also where they differ.",
+    ),
+)
+"""What to know before filling in the sheet."""

@@ -314,6 +314,9 @@ _ALL = (
     *(column for paper in PaperKind if paper not in _BEFORE_LANGUAGE for column in _paper(paper)),
 )
 
+RESULT_PREFIX = "tenun_"
+"""How the columns begin that the program itself adds to a sheet it sends back; they are not read again."""
+
 COLUMNS: Mapping[str, Column] = MappingProxyType(
     # The sort is stable: inside a group the columns keep the order in which they are written above.
     {column.name: column for column in sorted(_ALL, key=lambda column: list(Group).index(column.group))}

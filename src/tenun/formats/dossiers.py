@@ -4,9 +4,9 @@ A row with an error gives no dossier: judged without its wrong cell it might get
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tenun.domain.papers import (
     CompetenceResult,
@@ -19,7 +19,7 @@ from tenun.domain.papers import (
     Proof,
 )
 from tenun.formats.cells import Cell, CellError, Formula, Plain
-from tenun.formats.columns import COLUMNS, Column, Owner, sheet_prefix
+from tenun.formats.columns import COLUMNS, Column, Owner
 from tenun.formats.problems import Problem
 from tenun.formats.spellings import (
     SCHEME_NAMES,
@@ -54,39 +54,80 @@ class Reading:
     cells: Mapping[str, Cell]
 
 
-@dataclass(slots=True)
-class _Row:
-    """What the cells of a row say so far: the values by the thing they feed."""
+# The slots in which the values of a row gather: the person, each paper, each skill. Their indexes are plain
+# integers, for they are looked up once a cell.
+_PERSON, _COMPETENCE, _LANGUAGE, _LANGUAGE_2 = range(4)
+_PAPER_SLOTS = {paper: index for index, paper in enumerate(PaperKind, 4)}
+_OWNER_SLOTS = {
+    Owner.PERSON: _PERSON,
+    Owner.ROW: _PERSON,
+    Owner.COMPETENCE: _COMPETENCE,
+    Owner.LANGUAGE: _LANGUAGE,
+    Owner.LANGUAGE_2: _LANGUAGE_2,
+}
 
-    number: int
-    person: _Values = field(default_factory=dict)
-    papers: dict[PaperKind, _Values] = field(default_factory=dict)
-    skills: dict[Owner, _Values] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    proof: Proof = Proof.DECLARED
+
+def _slot(column: Column) -> int:
+    return _OWNER_SLOTS[column.owner] if column.paper is None else _PAPER_SLOTS[column.paper]
+
+
+class _Reader(NamedTuple):
+    """What is done with a cell of one column."""
+
+    slot: int
+    field: str
+    parse: Parser
+    name: str
+    key: bool
+    person_field: bool
+
+
+_READERS: Mapping[str, _Reader] = {
+    name: _Reader(_slot(column), column.field, parser_of(column), name, column.key, column.person_field)
+    for name, column in COLUMNS.items()
+}
+_NAMES = {(reader.slot, reader.field): name for name, reader in _READERS.items()}
+
+
+class _Row:
+    """What the cells of a row say so far: by slot, the values by field."""
+
+    __slots__ = ("number", "problems", "slots")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.slots: dict[int, _Values] = {_PERSON: {}}
+        self.problems: list[Problem] = []
 
     def problem(self, code: str, column: str, value: str | None = None, **details: Any) -> None:
         self.problems.append(Problem(code, self.number, column, value, tuple(details.items())))
-
-
-_READERS: Mapping[str, tuple[Column, Parser]] = {name: (column, parser_of(column)) for name, column in COLUMNS.items()}
 
 
 def read_dossier(cells: Mapping[str, Cell], row: int) -> tuple[Dossier | None, list[Problem]]:
     """The dossier of one row, `None` when a problem is an error. Unknown columns are passed over.
 
     Empty = unknown, `-` in a paper's number (or its date, where it has none) = known to be absent; a paper of
-    which every column is empty has no record (contract of `tenun template`). Texts are trimmed at the ends only.
+    which every column is empty has no record (contract of `tenun template`). Texts are trimmed at both ends.
     """
     found = _Row(row)
+    slots = found.slots
     for name, cell in cells.items():
         reader = _READERS.get(name)
-        if reader is not None:
-            _take(found, reader[0], reader[1], cell)
-    if not found.person.get("name"):
+        if reader is None:
+            continue
+        value = _value(found, reader, cell)
+        if value is None:
+            continue
+        slot = reader[0]
+        if slot in slots:
+            slots[slot][reader[1]] = value
+        else:
+            slots[slot] = {reader[1]: value}
+        if reader.person_field and value is not _ABSENT:
+            slots[_PERSON][reader[1]] = value
+    if "name" not in slots[_PERSON]:
         found.problem("row.no_name", NAME)
-    dossier = _dossier(found)
-    return dossier, found.problems
+    return _dossier(found), found.problems
 
 
 def read_sheet(sheet: Sheet) -> Iterator[Reading]:
@@ -105,159 +146,153 @@ def read_dossiers(path: Path) -> Iterator[Reading]:
     return read_sheet(open_sheet(path))
 
 
-def _take(row: _Row, column: Column, parse: Parser, cell: Cell) -> None:
-    """Put one cell where it belongs, or its problem on the list."""
-    plain = _plain(row, column, cell)
-    if isinstance(plain, str):
-        plain = plain.strip()
+def _value(row: _Row, reader: _Reader, cell: Cell) -> Any:
+    """What the cell says, `_ABSENT` for a `-` that counts, or `None`, with its problem on the list."""
+    plain = cell.strip() if isinstance(cell, str) else _plain(row, reader, cell)
     if plain is None or plain == "":
-        return
+        return None
     if plain == ABSENT_SIGN:
-        if column.key:
-            _place(row, column, _ABSENT)
-        return
+        return _ABSENT if reader.key else None
     try:
-        _place(row, column, parse(plain))
+        return reader.parse(plain)
     except CellProblem as problem:
-        row.problems.append(Problem(problem.code, row.number, column.name, problem.value, problem.details))
+        row.problem(problem.code, reader.name, problem.value, **problem.details)
+        return None
 
 
-def _plain(row: _Row, column: Column, cell: Cell) -> Plain | None:
+def _plain(row: _Row, reader: _Reader, cell: Cell) -> Plain | None:
     """The cell's own value; a formula's saved result with a warning; nothing for an error value."""
     if isinstance(cell, Formula):
         if cell.value is None:
-            row.problem("cell.formula_without_value", column.name, cell.text)
+            row.problem("cell.formula_without_value", reader.name, cell.text)
             return None
         if not isinstance(cell.value, CellError):
-            row.problem("cell.formula", column.name, cell.text)
+            row.problem("cell.formula", reader.name, cell.text)
         cell = cell.value
     if isinstance(cell, CellError):
-        row.problem("cell.error_value", column.name, cell.text)
+        row.problem("cell.error_value", reader.name, cell.text)
         return None
-    return cell
-
-
-def _place(row: _Row, column: Column, value: Any) -> None:
-    match column.owner:
-        case Owner.PERSON:
-            row.person[column.field] = value
-        case Owner.ROW:
-            row.proof = value
-        case Owner.PAPER if column.paper is not None:
-            row.papers.setdefault(column.paper, {})[column.field] = (column.name, value)
-            if column.person_field and value is not _ABSENT:
-                row.person[column.field] = value
-        case _:
-            row.skills.setdefault(column.owner, {})[column.field] = (column.name, value)
+    return cell.strip() if isinstance(cell, str) else cell
 
 
 def _dossier(row: _Row) -> Dossier | None:
-    papers = {kind: _record(row, kind, values) for kind, values in row.papers.items()}
-    competences = _competences(row)
-    languages = _languages(row)
-    if any(problem.is_error for problem in row.problems):
+    slots = row.slots
+    person = slots[_PERSON]
+    proof = person.pop("proof", Proof.DECLARED)
+    papers = {
+        paper: _record(row, slot, slots[slot], proof) for paper, slot in _PAPER_SLOTS.items() if slot in slots
+    }
+    competences = _competences(row, proof)
+    languages = _languages(row, proof)
+    if row.problems and any(problem.is_error for problem in row.problems):
         return None
-    return Dossier(**row.person, papers=papers, competences=competences, languages=languages)
-
-
-def _contradicted(row: _Row, values: _Values, *, besides: frozenset[str]) -> None:
-    """A paper that is absent has no date and no name; what an officer noted of a lost one may stand."""
-    for key, (name, value) in values.items():
-        if value is _ABSENT:
-            for other, (filled, entry) in values.items():
-                if other != key and other not in besides and entry is not _ABSENT:
-                    row.problem("row.absent_but_filled", name, ABSENT_SIGN, filled=filled)
-                    return
+    return Dossier(**person, papers=papers, competences=competences, languages=languages)
 
 
 _SAYS_NOTHING = frozenset({"proof", "defect"})
-_PERSON_FIELDS = frozenset(column.field for column in COLUMNS.values() if column.person_field)
+_PERSON_FIELDS = {
+    slot: tuple(reader.field for reader in _READERS.values() if reader.slot == slot and reader.person_field)
+    for slot in _PAPER_SLOTS.values()
+}
 
 
-def _record(row: _Row, kind: PaperKind, values: _Values) -> PaperRecord:
-    if any(value is _ABSENT for _, value in values.values()):
-        _contradicted(row, values, besides=_SAYS_NOTHING)
-        return PaperRecord(proof=Proof.ABSENT, defect=values.get("defect", ("", None))[1])
-    plain = {name: value for name, (_, value) in values.items() if name not in _PERSON_FIELDS}
-    first, second = plain.pop("mrz1", None), plain.pop("mrz2", None)
-    if first and second:
-        plain["mrz"] = (first, second)
-    elif first or second:
-        row.problem("row.mrz_half", f"{sheet_prefix(kind)}_mrz{1 if first else 2}")
-    plain.setdefault("proof", row.proof)
-    return PaperRecord(**plain)
+def _contradicted(row: _Row, slot: int, values: _Values, *, beside: str = "") -> None:
+    """A paper that is absent has no date and no name; what an officer noted of a lost one may stand."""
+    absent = [name for name, value in values.items() if value is _ABSENT]
+    filled = [name for name in values if name not in absent and name not in _SAYS_NOTHING and name != beside]
+    if filled:
+        row.problem("row.absent_but_filled", _NAMES[slot, absent[0]], "-", filled=_NAMES[slot, filled[0]])
 
 
-def _named(row: _Row, values: _Values, key: str, table: Mapping[str, Any], names: tuple[str, ...], needed: str) -> Any:
+def _is_absent(values: _Values) -> bool:
+    return _ABSENT in values.values()
+
+
+def _record(row: _Row, slot: int, values: _Values, proof: Proof) -> PaperRecord:
+    if _is_absent(values):
+        _contradicted(row, slot, values)
+        return PaperRecord(proof=Proof.ABSENT, defect=values.get("defect"))
+    for name in _PERSON_FIELDS.get(slot, ()):
+        values.pop(name, None)
+    if "mrz1" in values or "mrz2" in values:
+        first, second = values.pop("mrz1", None), values.pop("mrz2", None)
+        if first and second:
+            values["mrz"] = (first, second)
+        else:
+            row.problem("row.mrz_half", _NAMES[slot, "mrz1" if first else "mrz2"])
+    values.setdefault("proof", proof)
+    return PaperRecord(**values)
+
+
+def _named(row: _Row, slot: int, key: str, table: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     """The scheme or scale that a text names; a problem when the text is unknown or not there."""
+    values = row.slots[slot]
     if key not in values:
-        for name, _ in list(values.values())[:1]:
-            row.problem("row.needs_column", name, needed=needed)
+        first = next(iter(values))
+        row.problem("row.needs_column", _NAMES[slot, first], needed=_NAMES[slot, key])
         return None
-    name, text = values[key]
-    found = table.get(fold(text))
+    found = table.get(fold(values[key]))
     if found is None:
-        row.problem("cell.not_a_choice", name, text, allowed=", ".join(names))
+        row.problem("cell.not_a_choice", _NAMES[slot, key], values[key], allowed=", ".join(names))
     return found
 
 
-def _competences(row: _Row) -> tuple[CompetenceResult, ...]:
-    values = row.skills.get(Owner.COMPETENCE)
+def _competences(row: _Row, proof: Proof) -> tuple[CompetenceResult, ...]:
+    values = row.slots.get(_COMPETENCE)
     if not values:
         return ()
-    scheme_cell = values.get("scheme", ("", None))[1]
-    absent = any(value is _ABSENT for _, value in values.values())
+    absent = _is_absent(values)
     if absent:
-        _contradicted(row, values, besides=_SAYS_NOTHING | {"scheme"})
-        if scheme_cell in (None, _ABSENT):
+        _contradicted(row, _COMPETENCE, values, beside="scheme")
+        if values.get("scheme", _ABSENT) is _ABSENT:
             # She is known to have no certificate at all, so none of any scheme.
             return tuple(CompetenceResult(scheme=scheme, proof=Proof.ABSENT) for scheme in CompetenceScheme)
-    scheme = _named(row, values, "scheme", SCHEMES, SCHEME_NAMES, "kompetensi_skema")
+    scheme = _named(row, _COMPETENCE, "scheme", SCHEMES, SCHEME_NAMES)
     if scheme is None:
         return ()
     if absent:
         return (CompetenceResult(scheme=scheme, proof=Proof.ABSENT),)
-    plain = {name: value for name, (_, value) in values.items() if name != "scheme"}
-    plain.setdefault("proof", row.proof)
-    return (CompetenceResult(scheme=scheme, **plain),)
+    return (CompetenceResult(**{"proof": proof, **values, "scheme": scheme}),)
 
 
-def _languages(row: _Row) -> tuple[LanguageResult, ...]:
-    first = _language(row, Owner.LANGUAGE, "bahasa_tes")
-    second = _language(row, Owner.LANGUAGE_2, "bahasa2_tes")
+def _languages(row: _Row, proof: Proof) -> tuple[LanguageResult, ...]:
+    first, second = _language(row, _LANGUAGE, proof), _language(row, _LANGUAGE_2, proof)
     results = tuple(result for result in (first, second) if result is not None)
-    test = row.skills.get(Owner.LANGUAGE, {}).get("test", ("", None))[1]
-    if test is _ABSENT:
+    if row.slots.get(_LANGUAGE, {}).get("test") is _ABSENT:
+        # She is known to have no test at all, so none on any scale but that of a second column.
         taken = {result.scale for result in results}
         absent = (scale for scale in LanguageScale if scale not in taken)
         results += tuple(LanguageResult(scale=scale, proof=Proof.ABSENT) for scale in absent)
     return results
 
 
-def _language(row: _Row, owner: Owner, needed: str) -> LanguageResult | None:
-    values = row.skills.get(owner)
+def _language(row: _Row, slot: int, proof: Proof) -> LanguageResult | None:
+    values = row.slots.get(slot)
     if not values:
         return None
-    if any(value is _ABSENT for _, value in values.values()):
-        _contradicted(row, values, besides=_SAYS_NOTHING | {"test"})
-        if values.get("test", ("", _ABSENT))[1] is _ABSENT:
+    absent = _is_absent(values)
+    if absent:
+        _contradicted(row, slot, values, beside="test")
+        if values.get("test", _ABSENT) is _ABSENT:
             return None
-    scale = _named(row, values, "test", TESTS, TEST_NAMES, needed)
+    scale = _named(row, slot, "test", TESTS, TEST_NAMES)
     if scale is None:
         return None
-    tested_on = values.get("tested_on", ("", None))[1]
-    if tested_on is _ABSENT:
+    if absent:
         return LanguageResult(scale=scale, proof=Proof.ABSENT)
-    proof = values.get("proof", ("", row.proof))[1]
-    return LanguageResult(scale=scale, proof=proof, rank=_rank(row, values, scale), tested_on=tested_on)
+    return LanguageResult(
+        scale=scale,
+        proof=values.get("proof", proof),
+        rank=_rank(row, slot, values.get("level"), scale),
+        tested_on=values.get("tested_on"),
+    )
 
 
-def _rank(row: _Row, values: _Values, scale: LanguageScale) -> int | None:
-    name, text = values.get("level", ("", None))
+def _rank(row: _Row, slot: int, text: str | None, scale: LanguageScale) -> int | None:
     if text is None:
         return None
     try:
         return rank(scale, text)
     except ValueError:
-        row.problem("cell.level_unknown", name, text, allowed=allowed_levels(scale))
+        row.problem("cell.level_unknown", _NAMES[slot, "level"], text, allowed=allowed_levels(scale))
         return None

@@ -85,6 +85,24 @@ FILES = ProblemTable(
             "Perbaiki tanda kutip di baris itu, atau simpan sebagai .xlsx.",
             "Mend the quotes of this row, or save the file as .xlsx.",
         ),
+        "file.exists": _entry(
+            "Berkas {value} sudah ada.",
+            "The file {value} exists already.",
+            "Pilih nama lain, atau tambahkan --force untuk menggantinya.",
+            "Choose another name, or add --force to replace it.",
+        ),
+        "file.not_xlsx": _entry(
+            "Nama {value} tidak berakhir dengan .xlsx.",
+            "The name {value} does not end in .xlsx.",
+            "Tambahkan .xlsx di akhir nama.",
+            "Add .xlsx to the name.",
+        ),
+        "file.not_writable": _entry(
+            "Berkas {value} tidak dapat ditulis ({reason}).",
+            "The file {value} cannot be written ({reason}).",
+            "Tutup berkas itu di program lain, atau pilih folder lain.",
+            "Close it in other programs, or choose another folder.",
+        ),
         "file.merged_cells": _entry(
             "Sel {value} digabung, sehingga tidak jelas isinya milik siapa.",
             "The cells {value} are merged, so it is not clear whose content they hold.",

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from tenun.formats import csv_text, ods, xlsx
 from tenun.formats.cells import Cell, Row, Source, column_letters, shown
-from tenun.formats.columns import COLUMNS
+from tenun.formats.columns import COLUMNS, RESULT_PREFIX
 from tenun.formats.container import inspect
 from tenun.formats.problems import Problem, refuse
 
 NAME = "nama"
 
-# The template's own sheets beside the one to fill; nobody needs a warning about them.
-EXPLANATION_SHEETS = frozenset({"Penjelasan", "Pilihan"})
+# Sheets that the program itself puts beside the one to fill; nobody needs a warning about them.
+EXPLANATION_SHEET = "Penjelasan"
+DESK_SHEET_PREFIX = "Loket "
 
 
 @dataclass(slots=True)
@@ -71,9 +72,13 @@ def open_sheet(path: Path) -> Sheet:
     header = {index: shown(cell).strip() for index, cell in sorted(first[1].items())}
     header = {index: name for index, name in header.items() if name}
     columns = _columns(header, problems)
-    further = [name for name in source.further_sheets if name not in EXPLANATION_SHEETS]
+    further = [name for name in source.further_sheets if not _is_own(name)]
     problems.extend(Problem("file.more_sheets", value=name) for name in further)
     return Sheet(path, header, columns, source.rows_expected, problems, shifted, source.rows)
+
+
+def _is_own(sheet_name: str) -> bool:
+    return sheet_name == EXPLANATION_SHEET or sheet_name.startswith(DESK_SHEET_PREFIX)
 
 
 def _source(path: Path, ending: str, shifted: dict[int, Problem]) -> Source:
@@ -110,5 +115,6 @@ def _known(written: str, problems: list[Problem]) -> str:
     if joined in COLUMNS:
         problems.append(Problem("header.read_as", column=written, value=joined))
         return joined
-    problems.append(Problem("header.unknown", column=written, value=written))
+    if not name.startswith(RESULT_PREFIX):
+        problems.append(Problem("header.unknown", column=written, value=written))
     return name

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from tenun.domain.identifiers.dates import DateProblem, parse_date
 from tenun.formats.cells import EXACT_DIGITS, Plain, shown
@@ -26,7 +26,7 @@ class CellProblem(ValueError):  # noqa: N818  As `DateProblem`, it names what is
         super().__init__(code)
         self.code = code
         self.value = value
-        self.details: Final = tuple(details.items())
+        self.details = details
 
 
 def read_text(cell: Plain) -> str:
@@ -39,7 +39,8 @@ def read_text(cell: Plain) -> str:
 def read_number_text(cell: Plain) -> str:
     """A number that is a name, not a quantity. Whole numbers are taken while every digit is sure."""
     if isinstance(cell, str):
-        if _ROUNDED.fullmatch(cell):
+        # Most are digits only; the question is asked of the rest.
+        if not cell.isdigit() and _ROUNDED.fullmatch(cell):
             raise CellProblem("cell.digits_lost", cell)
         return cell
     if isinstance(cell, int | float) and abs(cell) >= _FIRST_INEXACT:
@@ -89,11 +90,14 @@ def read_village(cell: Plain) -> str:
 def choice_parser(column: Column) -> Parser:
     """The parser of one choice column."""
     choices = column.choices or {}
-    table = choice_table(choices)
+    # Most cells are written just as the template offers them, so that spelling is looked up first.
+    table = choice_table(choices) | dict(choices)
     allowed = ", ".join(choices)
 
     def read_choice(cell: Plain) -> Any:
-        value = table.get(fold(cell)) if isinstance(cell, str) else None
+        value = table.get(cell) if isinstance(cell, str) else None
+        if value is None and isinstance(cell, str):
+            value = table.get(fold(cell))
         if value is None:
             raise CellProblem("cell.not_a_choice", shown(cell), allowed=allowed)
         return value
