@@ -243,7 +243,7 @@ def _competence(rule: Competence, on: date) -> Expression:
 
 
 def _value_in(rule: ValueIn, on: date) -> Expression:
-    values = ", ".join(f"'{value}'" for value in rule.values)
+    values = ", ".join("'" + value.replace("'", "''") + "'" for value in rule.values)
     return _case((f"{rule.field} IS NULL", S.UNKNOWN), (f"{rule.field} NOT IN ({values})", S.DEFECTIVE))
 
 
@@ -336,11 +336,12 @@ def _blocked(asked: Sequence[Requirement], names: Sequence[str], due: range) -> 
 def _next_change(target: Target, on: date) -> Expression:
     """The smallest of all days after `on` on which a rule's answer may turn by the calendar alone."""
     days: dict[Expression, None] = {}
-    for item in target.requirements:
-        for rule in parts(item.rule):
-            days |= dict.fromkeys(_change_days(rule))
+    asked = target.requirements
+    for rule in (*(item.rule for item in asked), *(item.when for item in asked if item.when is not None)):
+        for part in parts(rule):
+            days |= dict.fromkeys(_change_days(part))
     later = [f"CASE WHEN {day} > {_day(on)} THEN {day} END" for day in days]
-    if target.in_force_until is not None:
+    if target.in_force_until is not None and target.in_force_until > on:
         later.append(_day(target.in_force_until))
     return _combined("LEAST", later) if later else "CAST(NULL AS DATE)"
 

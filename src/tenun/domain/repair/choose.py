@@ -213,13 +213,22 @@ def truth_of(codes: Mapping[tuple[str, str], int]) -> str | None:
 
 
 def must_change(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    """The papers that differ from the one taken as right; between two others that differ, the later one."""
+    """The papers that differ from the one taken as right.
+
+    A paper that says the same as the right one is right too; of two others that differ, the later one changes.
+    """
     truth = truth_of(codes)
+    right = {truth} | {_other(pair, truth) for pair, code in codes.items() if truth in pair and code == Agreement.SAME}
     changing: set[str] = set()
-    for pair, code in sorted(codes.items(), key=lambda item: truth not in item[0]):
+    for pair, code in sorted(codes.items(), key=lambda item: right.isdisjoint(item[0])):
         if code >= Agreement.FIX_NEEDED and not changing.intersection(pair):
-            changing.add(max(pair, key=_RANK.__getitem__))
+            wrong = [paper for paper in pair if paper not in right] or pair
+            changing.add(max(wrong, key=_RANK.__getitem__))
     return tuple(sorted(changing, key=_RANK.__getitem__))
+
+
+def _other(pair: tuple[str, str], paper: str | None) -> str:
+    return pair[1] if pair[0] == paper else pair[0]
 
 
 def _unread(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:

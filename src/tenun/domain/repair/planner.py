@@ -213,7 +213,7 @@ def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work]
         days=max(finished.values(), default=0),
         cost_rupiah=sum(step.step.cost_rupiah for step in needed),
         cost_worker_rupiah=sum(step.step.cost_rupiah for step in needed if step.payer is Payer.WORKER),
-        truths=dict(_truths(assessment)),
+        truths=dict(reversed(list(_truths(assessment)))),
         left=left,
     )
 
@@ -254,7 +254,7 @@ def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
         if state is not FindingState.DEFECTIVE:
             continue
         for part in parts(requirement.rule):
-            if isinstance(part, PapersAgree) and part.against is None:
+            if isinstance(part, PapersAgree):
                 codes = agreement_codes(part, assessment.facts)
                 truth = truth_of(codes)
                 if truth is not None and must_change(codes):

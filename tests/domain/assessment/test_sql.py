@@ -1,0 +1,148 @@
+"""The one SQL text answers as the closures do, for every person, target, state and day."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tenun.domain.assessment import VERDICT_CODES, Assessment, assess
+from tenun.domain.assessment.sql import POSTGRESQL, assessment_sql
+from tenun.domain.catalogue import Target
+from tenun.domain.facts import COLUMNS, Facts, flatten
+from tenun.domain.rules import columns_read
+from tenun.domain.states import READY_STATES, ReadyState
+from tests.strategies import TODAY, crowd, facts, judging_days, packaged_targets, states, targets
+
+CROWD = 40
+SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        yield connection
+
+
+def literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def columns_of(target: Target) -> list[str]:
+    """What the target looks at; the other columns of a factsheet would only take time here."""
+    seen = {"departure_on"}
+    for item in target.requirements:
+        seen |= {*columns_read(item.rule), *(columns_read(item.when) if item.when else ())}
+    return [name for name in COLUMNS if name in seen]
+
+
+def judged_by_sql(
+    database: duckdb.DuckDBPyConnection, target: Target, people: list[Facts], on: date, for_state: ReadyState
+) -> list[tuple[list[int], int, int, date | None]]:
+    names = columns_of(target)
+    table = ", ".join(f"{name} {COLUMNS[name]}" for name in names)
+    rows = []
+    for number, person in enumerate(people):
+        row = flatten(person)
+        rows.append(f"({number}, {', '.join(literal(row[name]) for name in names)})")
+    database.execute(f"CREATE OR REPLACE TABLE factsheet (person_id INTEGER, {table})")
+    database.execute(f"INSERT INTO factsheet VALUES {', '.join(rows)}")
+    text = assessment_sql(target, on, for_state)
+    found = database.execute(f"SELECT * FROM ({text}) ORDER BY person_id").fetchall()
+    return [(list(codes), verdict, ready_for, change) for _, codes, verdict, ready_for, change in found]
+
+
+def judged_by_closures(judged: Assessment) -> tuple[list[int], int, int]:
+    ready_for = -1 if judged.ready_for is None else judged.ready_for.order
+    return [int(finding.state) for finding in judged.findings], VERDICT_CODES.index(judged.verdict), ready_for
+
+
+def compare(
+    database: duckdb.DuckDBPyConnection, target: Target, people: list[Facts], on: date, for_state: ReadyState
+) -> None:
+    for person, (codes, verdict, ready_for, change) in zip(
+        people, judged_by_sql(database, target, people, on, for_state), strict=True
+    ):
+        judged = assess(target, person, on, for_state)
+        assert (codes, verdict, ready_for) == judged_by_closures(judged), person
+        expected = judged.next_change_on
+        assert change is None or change > on
+        assert expected is None or (change is not None and change <= expected), "SQL may be earlier, never later"
+
+
+@pytest.mark.parametrize("target", packaged_targets(), ids=lambda target: target.id)
+@given(seed=st.integers(0, 2**32), on=judging_days, for_state=states)
+@settings(SETTINGS, max_examples=8)
+def test_sql_equals_the_closures_for_every_packaged_target(database, target, seed, on, for_state):
+    compare(database, target, crowd(seed, CROWD), on, for_state)
+
+
+@given(target=targets(), seed=st.integers(0, 2**32), on=judging_days, for_state=states)
+@SETTINGS
+def test_sql_equals_the_closures_for_wild_targets(database, target, seed, on, for_state):
+    compare(database, target, crowd(seed, CROWD), on, for_state)
+
+
+@given(target=targets(), person=facts(), on=judging_days, for_state=states)
+@SETTINGS
+def test_sql_equals_the_closures_for_one_person_that_shrinks(database, target, person, on, for_state):
+    compare(database, target, [person], on, for_state)
+
+
+def first_real_change(target: Target, person: Facts, on: date, last: date) -> date | None:
+    """The first day on which any answer or the verdict is another one, found by asking each day."""
+    answers = assess(target, person, on).answers
+    day = on + timedelta(days=1)
+    while day <= last:
+        if assess(target, person, day).answers != answers:
+            return day
+        day += timedelta(days=1)
+    return None
+
+
+@given(target=targets(), person=facts(), on=judging_days)
+@SETTINGS
+def test_the_next_change_never_comes_after_a_real_one(database, target, person, on):
+    last = on + timedelta(days=400)
+    [(_, _, _, by_sql)] = judged_by_sql(database, target, [person], on, ReadyState.MATCHED)
+    real = first_real_change(target, person, on, last)
+    for told in (by_sql, assess(target, person, on).next_change_on):
+        assert told is None or told > on
+        assert real is None or (told is not None and told <= real)
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(SETTINGS, max_examples=5)
+def test_the_next_change_of_packaged_targets_is_never_late(seed):
+    for target, person in zip(packaged_targets(), crowd(seed, 50), strict=False):
+        real = first_real_change(target, person, TODAY, TODAY + timedelta(days=120))
+        told = assess(target, person, TODAY).next_change_on
+        assert real is None or (told is not None and told <= real)
+
+
+@pytest.mark.parametrize("target", packaged_targets(), ids=lambda target: target.id)
+def test_the_text_never_asks_what_day_it_is(target):
+    text = assessment_sql(target, TODAY).lower()
+    assert "now" not in text.replace("known", "")
+    assert "current_" not in text
+
+
+def test_postgresql_gets_its_fence_and_a_range_of_ids():
+    text = assessment_sql(
+        packaged_targets()[0],
+        TODAY,
+        READY_STATES[-1],
+        table="readiness_factsheet",
+        key="journey_id",
+        where="journey_id BETWEEN 1 AND 50000",
+        dialect=POSTGRESQL,
+    )
+    assert text.count("OFFSET 0") == 2
+    assert "FROM readiness_factsheet WHERE journey_id BETWEEN 1 AND 50000 OFFSET 0" in text
+    assert text.startswith("SELECT journey_id")
