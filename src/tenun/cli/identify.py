@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tenun.cli.errors import ATTENTION, DONE, UnreadableInput
 from tenun.cli.language import language
 from tenun.domain.identifiers.dates import DateProblem, parse_date
 from tenun.domain.identifiers.messages import explain
@@ -16,8 +17,6 @@ from tenun.domain.identifiers.names import NameComparison, compare_names
 from tenun.domain.identifiers.nik import Nik, read_nik
 from tenun.domain.words import Words
 from tenun.shared.clock import today
-
-DONE, ATTENTION, UNREADABLE = 0, 1, 2
 
 _RIGHT = Words("BENAR bentuknya; hanya Dukcapil yang dapat memastikan", "WELL FORMED; only Dukcapil can confirm it")
 _WRONG = Words("ADA MASALAH", "THERE ARE PROBLEMS")
@@ -32,16 +31,6 @@ _BAD_DATE = Words(
     "--born {text}: {reason} Tulis seperti 1999-03-12.", "--born {text}: {reason} Write it like 1999-03-12."
 )
 _NOTHING = Words("{what} kosong. Tulis isinya setelah nama perintah.", "{what} is empty. Write it after the command.")
-
-
-class UnreadableInput(click.ClickException):
-    """Wrong use or unreadable input: one line on standard error, exit code 2."""
-
-    exit_code = UNREADABLE
-
-    def show(self, file: Any = None) -> None:
-        """Write the one line, without click's prefix."""
-        click.echo(self.message, err=True)
 
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -176,9 +176,13 @@ def _compare_name(left: str, first: Any, right: str, second: Any) -> Verdict:
         return _compare_with_mrz(first, second)
     if first.casefold() == second.casefold():
         return SAME
-    first = without_titles(first) if left in _TITLES_ALLOWED else first
-    second = without_titles(second) if right in _TITLES_ALLOWED else second
-    return _compare_text(left, first, right, second)
+    return _compare_text(left, _plain_name(left, first), right, _plain_name(right, second))
+
+
+def _plain_name(source: str, name: str) -> str:
+    """The name without a title where one may stand; its own spaces stay, for a space is a difference."""
+    plain = without_titles(name) if source in _TITLES_ALLOWED else name
+    return name if len(plain.split()) == len(name.split()) else plain
 
 
 def _compare_with_mrz(first: Any, second: Any) -> Verdict:

@@ -9,7 +9,7 @@ from tenun.domain.comparison import Comparison, compare_papers
 from tenun.domain.facts import Facts, PaperFact, ScoreFact
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.nik import read_nik
-from tenun.domain.papers import Dossier, PaperDefect, PaperKind, PaperRecord, Proof
+from tenun.domain.papers import IDENTITY_PAPERS, Dossier, PaperDefect, PaperKind, PaperRecord, Proof
 
 TRUTH_FOR_BIRTH = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
 """Whose birth date counts: the birth act, else the oldest authentic paper (handbook documents, part D)."""
@@ -136,4 +136,5 @@ def _remarks(dossier: Dossier, facts: Facts, comparison: Comparison) -> list[str
 
 
 def _printed_names(papers: Mapping[PaperKind, PaperRecord]) -> list[str]:
-    return [paper.name for paper in papers.values() if paper.name and paper.proof > Proof.ABSENT]
+    there = (papers[kind] for kind in IDENTITY_PAPERS if kind in papers)
+    return [paper.name for paper in there if paper.name and paper.proof > Proof.ABSENT]

@@ -16,10 +16,11 @@ from tenun.domain.calendar import birthday
 from tenun.domain.catalogue import OnFailure, Requirement, Target
 from tenun.domain.facts import PAPER_PARTS, SCORE_PARTS, Facts
 from tenun.domain.papers import Proof
-from tenun.domain.rules import AgeWindow, columns_read, parts
+from tenun.domain.rules import AgeWindow, TargetStatus, columns_read, parts
 from tenun.domain.states import READY_STATES, ReadyState
 
 _MET = S.MET
+_NEVER = len(READY_STATES)
 _STAYS = (S.NOT_NEEDED, S.MET, S.EXPIRING)
 
 
@@ -41,10 +42,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A target's requirements as closures, in catalogue order."""
+    """A target's requirements as closures, in catalogue order; `deciding` has what stops before what only rules out.
+
+    Each judge stands with its condition and with the state from which its requirement can block.
+    """
 
     target: Target
-    judges: tuple[tuple[Judge, Judge | None], ...]
+    judges: tuple[tuple[Judge, Judge | None, int], ...]
     due: tuple[int, ...]
     can_block: tuple[bool, ...]
     deciding: tuple[tuple[int, OnFailure], ...]
@@ -54,14 +58,20 @@ class Compiled:
 def compile_target(target: Target) -> Compiled:
     """Compiles once for each version of a target."""
     asked = target.requirements
-    deciding = (
-        (index, item.on_failure)
-        for index, item in enumerate(asked)
-        if item.can_block and item.on_failure is not OnFailure.REPAIR
+    deciding = sorted(
+        (
+            (index, item.on_failure)
+            for index, item in enumerate(asked)
+            if item.can_block and item.on_failure is not OnFailure.REPAIR
+        ),
+        key=lambda pair: pair[1] is not OnFailure.STOP,
     )
     return Compiled(
         target=target,
-        judges=tuple((compile_rule(r.rule), compile_rule(r.when) if r.when else None) for r in asked),
+        judges=tuple(
+            (compile_rule(r.rule), compile_rule(r.when) if r.when else None, r.due_by.order if r.can_block else _NEVER)
+            for r in asked
+        ),
         due=tuple(r.due_by.order for r in asked),
         can_block=tuple(r.can_block for r in asked),
         deciding=tuple(deciding),
@@ -145,16 +155,19 @@ def assess(
     leaves = max(leaves, on)
     compiled = compile_target(target)
     answers = []
-    for judge, applies in compiled.judges:
+    first_blocked = _NEVER
+    for judge, applies, blocks_from in compiled.judges:
         if applies is None:
-            answers.append(judge(facts, on, leaves))
+            answer = judge(facts, on, leaves)
         else:
-            answers.append(_where_it_applies(applies(facts, on, leaves), judge, facts, on, leaves))
+            answer = _where_it_applies(applies(facts, on, leaves), judge, facts, on, leaves)
+        answers.append(answer)
+        if blocks_from < first_blocked and answer[0] > _MET:
+            first_blocked = blocks_from
     found = tuple(answers)
-    ready_for = _ready_for(compiled, found)
-    verdict = _verdict(compiled, found, ready_for, for_state)
-    if verdict in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
-        ready_for = None
+    verdict = _verdict(compiled, found, first_blocked, for_state)
+    fit = verdict in (Verdict.READY, Verdict.REPAIR)
+    ready_for = READY_STATES[first_blocked - 1] if first_blocked and fit else None
     return Assessment(target, facts, on, leaves, for_state, found, verdict, ready_for, compiled)
 
 
@@ -182,24 +195,14 @@ class _Undecided(dict[str, Answer]):
 _UNDECIDED = _Undecided()
 
 
-def _ready_for(compiled: Compiled, answers: tuple[Answer, ...]) -> ReadyState | None:
-    """The furthest state that nothing blocks."""
-    first = len(READY_STATES)
-    for (state, _), due, can_block in zip(answers, compiled.due, compiled.can_block, strict=True):
-        if state > _MET and due < first and can_block:
-            first = due
-    return READY_STATES[first - 1] if first else None
+def _verdict(compiled: Compiled, answers: tuple[Answer, ...], first_blocked: int, for_state: ReadyState) -> Verdict:
+    for index, how in compiled.deciding:
+        if answers[index][0] is S.DEFECTIVE:
+            return _FAILED[how]
+    return Verdict.READY if first_blocked > for_state.order else Verdict.REPAIR
 
 
-def _verdict(
-    compiled: Compiled, answers: tuple[Answer, ...], ready_for: ReadyState | None, for_state: ReadyState
-) -> Verdict:
-    failed = {how for index, how in compiled.deciding if answers[index][0] is S.DEFECTIVE}
-    if failed:
-        return Verdict.STOP if OnFailure.STOP in failed else Verdict.NOT_THIS_TARGET
-    if ready_for is not None and ready_for.order >= for_state.order:
-        return Verdict.READY
-    return Verdict.REPAIR
+_FAILED = {OnFailure.STOP: Verdict.STOP, OnFailure.NOT_THIS_TARGET: Verdict.NOT_THIS_TARGET}
 
 
 def _old_enough(requirement: Requirement, facts: Facts) -> Iterator[date]:
@@ -211,9 +214,18 @@ def _old_enough(requirement: Requirement, facts: Facts) -> Iterator[date]:
 
 
 def fits(target: Target, facts: Facts, on: date, departure: date | None = None) -> bool:
-    """Whether nothing about her that cannot be mended (age, sex, schooling) stands against an open target."""
-    verdict = assess(target, facts, on, departure=departure).verdict
-    return target.status == "open" and verdict in (Verdict.READY, Verdict.REPAIR)
+    """Whether the target is open and nothing that cannot be mended (age, sex, schooling) stands against her."""
+    if target.status != TargetStatus.OPEN:
+        return False
+    leaves = max(facts.departure_on or departure or on, on)
+    compiled = compile_target(target)
+    for index, _ in compiled.deciding:
+        judge, applies, _ = compiled.judges[index]
+        if applies is not None and applies(facts, on, leaves)[0] is not _MET:
+            continue
+        if judge(facts, on, leaves)[0] is S.DEFECTIVE:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

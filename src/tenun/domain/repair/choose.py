@@ -192,12 +192,14 @@ def _paper(rule: Rule, reason: str, requirement: Requirement, assessment: Assess
 
 
 def _wrongly_dated(paper: str, other: str, reason: str, assessment: Assessment) -> tuple[str, str]:
-    """Of two papers that must follow each other: the one without a date, or dated in the future, else the later."""
-    issued_on: date | None = getattr(assessment.facts, other).issued_on
-    if issued_on is not None and issued_on > assessment.on:
+    """Of two papers that must follow each other: the one without a date, the one dated in the future, the later one."""
+    facts = assessment.facts
+    first: date | None = getattr(facts, other).issued_on
+    if first is None and getattr(facts, paper).issued_on is not None:
+        return other, reason
+    if first is not None and first > assessment.on and reason == "dated_too_early":
         return other, "date_in_future"
-    lacking = issued_on is None and getattr(assessment.facts, paper).issued_on is not None
-    return (other if lacking else paper), reason
+    return paper, reason
 
 
 def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Choice]:
@@ -240,13 +242,22 @@ def truth_of(codes: Mapping[tuple[str, str], int]) -> str | None:
 
 
 def must_change(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    """The papers that differ from the one taken as right; between two others that differ, the later one."""
+    """The papers that differ from the one taken as right.
+
+    A paper that says the same as the right one is right too; of two others that differ, the later one changes.
+    """
     truth = truth_of(codes)
+    right = {truth} | {_other(pair, truth) for pair, code in codes.items() if truth in pair and code == Agreement.SAME}
     changing: set[str] = set()
-    for pair, code in sorted(codes.items(), key=lambda item: truth not in item[0]):
+    for pair, code in sorted(codes.items(), key=lambda item: right.isdisjoint(item[0])):
         if code >= Agreement.FIX_NEEDED and not changing.intersection(pair):
-            changing.add(max(pair, key=_RANK.__getitem__))
+            wrong = [paper for paper in pair if paper not in right] or pair
+            changing.add(max(wrong, key=_RANK.__getitem__))
     return tuple(sorted(changing, key=_RANK.__getitem__))
+
+
+def _other(pair: tuple[str, str], paper: str | None) -> str:
+    return pair[1] if pair[0] == paper else pair[0]
 
 
 def _unread(codes: Mapping[tuple[str, str], int]) -> Iterator[str]:

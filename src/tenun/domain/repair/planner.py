@@ -165,7 +165,7 @@ def _done(assessment: Assessment, works: dict[str, Work]) -> Assessment:
 
 
 def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Assessment) -> None:
-    """What is asked only by practice: offered once, beside the plan."""
+    """What is asked only by practice: offered once, beside the plan, with what it needs."""
     papers = {work.paper for work in works.values()}
     due = assessment.for_state.order
     open_ones = (
@@ -180,6 +180,7 @@ def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Asses
     for key, work in extra.items():
         if key not in works and work.paper not in papers:
             works[key] = work
+    _fetch_needs(works, index, assessment.facts)
 
 
 @lru_cache(maxsize=16384)
@@ -213,7 +214,7 @@ def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work]
         days=max(finished.values(), default=0),
         cost_rupiah=sum(step.step.cost_rupiah for step in needed),
         cost_worker_rupiah=sum(step.step.cost_rupiah for step in needed if step.payer is Payer.WORKER),
-        truths=dict(_truths(assessment)),
+        truths=dict(reversed(list(_truths(assessment)))),
         left=left,
     )
 
@@ -254,7 +255,7 @@ def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
         if state is not FindingState.DEFECTIVE:
             continue
         for part in parts(requirement.rule):
-            if isinstance(part, PapersAgree) and part.against is None:
+            if isinstance(part, PapersAgree):
                 codes = agreement_codes(part, assessment.facts)
                 truth = truth_of(codes)
                 if truth is not None and must_change(codes):

@@ -1,0 +1,62 @@
+"""One row of a spreadsheet judged whole: facts, assessment, plan and the targets that would fit instead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tenun.domain.assessment import Assessment, Verdict, assess, fits
+from tenun.domain.catalogue import Catalogue
+from tenun.domain.papers import Dossier
+from tenun.domain.recording import Recorded, record
+from tenun.domain.repair import Plan, plan
+from tenun.domain.states import ReadyState
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a run asks of every row."""
+
+    catalogue: Catalogue
+    on: date
+    for_state: ReadyState
+    target: str | None
+    departure: date | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answer for one row; `row` is the spreadsheet's own number."""
+
+    row: int
+    name: str
+    recorded: Recorded
+    assessment: Assessment
+    question: Question
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The repair plan, made when somebody looks."""
+        return plan(self.question.catalogue, self.assessment)
+
+    @cached_property
+    def other_targets(self) -> tuple[str, ...]:
+        """Open targets she could meet, named when this one cannot be hers."""
+        if self.assessment.verdict is not Verdict.NOT_THIS_TARGET:
+            return ()
+        return tuple(self._fitting())
+
+    def _fitting(self) -> Iterator[str]:
+        ask = self.question
+        for target in ask.catalogue.targets(ask.on):
+            if target.id != self.assessment.target.id and fits(target, self.recorded.facts, ask.on, ask.departure):
+                yield target.id
+
+
+def judge_row(question: Question, row: int, dossier: Dossier) -> Judged:
+    """Judges one dossier. Raises `KeyError` for a target the catalogue does not have."""
+    name = dossier.target or question.target or ""
+    target = question.catalogue.target(name, question.on)
+    recorded = record(dossier, question.on)
+    assessment = assess(target, recorded.facts, question.on, question.for_state, question.departure)
+    return Judged(row, dossier.name, recorded, assessment, question)

@@ -1,0 +1,82 @@
+"""The `tenun` command: every sub-command of the contract that works on files, without a database."""
+
+import sys
+
+import click
+
+from tenun.cli.bench import bench_command
+from tenun.cli.check import check_command
+from tenun.cli.errors import UNREADABLE, UnreadableInput
+from tenun.cli.identify import mrz_command, names_command, nik_command
+from tenun.cli.language import language
+
+# TPL
+from tenun.cli.targets import targets_command
+from tenun.domain.words import Words
+
+_NO_OPTION = Words("Pilihan {name} tidak dikenal.", "Option {name} is not known.")
+_NO_COMMAND = Words("Perintah {name} tidak dikenal.", "Command {name} is not known.")
+_MISSING = Words("{name} belum diisi.", "{name} is missing.")
+_BAD_VALUE = Words("Nilai untuk {name} tidak dapat dipakai: {reason}", "The value for {name} cannot be used: {reason}")
+_WRONG_USE = Words("Perintah tidak dapat dibaca: {reason}", "The command cannot be read: {reason}")
+_SEE_HELP = Words(" Lihat `{path} --help`.", " See `{path} --help`.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tenun")
+def cli() -> None:
+    """Tenun: are the papers and skills of a prospective migrant worker ready, and what mends them?"""
+
+
+for command in (
+    check_command,
+    # TPL2
+    targets_command,
+    nik_command,
+    mrz_command,
+    names_command,
+    bench_command,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Runs one command; wrong use is told in one line, in the person's language."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except UnreadableInput as error:
+        error.show()
+        sys.exit(UNREADABLE)
+    except click.UsageError as error:
+        click.echo(_one_line(error), err=True)
+        sys.exit(UNREADABLE)
+    except click.Abort:
+        sys.exit(130)
+
+
+def _one_line(error: click.UsageError) -> str:
+    tongue = language()
+    match error:
+        case click.NoSuchOption():
+            line = _NO_OPTION.say(tongue, name=error.option_name)
+        case click.MissingParameter():
+            line = _MISSING.say(tongue, name=_parameter(error))
+        case click.BadParameter():
+            line = _BAD_VALUE.say(tongue, name=_parameter(error), reason=error.message)
+        case _ if error.message.startswith("No such command"):
+            line = _NO_COMMAND.say(tongue, name=error.message.split("'")[1])
+        case _:
+            line = _WRONG_USE.say(tongue, reason=error.format_message())
+    path = error.ctx.command_path if error.ctx else "tenun"
+    return " ".join((line + _SEE_HELP.say(tongue, path=path)).split())
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return (error.param.human_readable_name if error.param else None) or error.param_hint or "?"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Options that several commands share: dates, journey states, the JSON switch."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from tenun.cli.language import language
+from tenun.domain.words import Words
+
+_NOT_ISO = Words(
+    '"{value}" bukan tanggal. Tulis seperti 2026-11-24.', '"{value}" is not a date. Write it like 2026-11-24.'
+)
+
+
+class IsoDate(click.ParamType):
+    """A day written as 2026-11-24, and in no other way."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or wrong use told in one line."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) != len("2026-11-24"):
+                raise ValueError(value)
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_NOT_ISO.say(language(), value=value), param, ctx)
+
+
+ISO_DATE = IsoDate()
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+on_option = click.option(
+    "--on", type=ISO_DATE, metavar="DATE", help="Judge as of this day (2026-11-24); default today in NTT."
+)

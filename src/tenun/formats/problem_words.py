@@ -1,0 +1,276 @@
+"""The sentences of the problem catalogue, grouped by what they are about: a file, its header, a row, a cell.
+
+Each entry is (what is wrong, what to do). Other parts of the program add a table of their own beside these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tenun.domain.words import Words
+
+Sentences = tuple[Words, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTable:
+    """The sentences of one part of the program: what leaves a row or file out, and what only warns."""
+
+    errors: Mapping[str, Sentences]
+    warnings: Mapping[str, Sentences] = field(default_factory=dict)
+
+
+def _entry(what_id: str, what_en: str, to_do_id: str, to_do_en: str) -> Sentences:
+    return Words(id=what_id, en=what_en), Words(id=to_do_id, en=to_do_en)
+
+
+FILES = ProblemTable(
+    errors={
+        "file.not_found": _entry(
+            "Berkas {value} tidak ditemukan atau tidak boleh dibuka.",
+            "The file {value} was not found or may not be opened.",
+            "Periksa nama dan foldernya.",
+            "Check its name and folder.",
+        ),
+        "file.ending_unknown": _entry(
+            "Berkas {value} bukan .xlsx, .ods atau .csv.",
+            "The file {value} is no .xlsx, .ods or .csv.",
+            "Buka di program lembar kerja, lalu simpan sebagai .xlsx.",
+            "Open it in the spreadsheet program and save it as .xlsx.",
+        ),
+        "file.empty": _entry(
+            "Berkas {value} kosong.",
+            "The file {value} is empty.",
+            "Isi baris judul kolom dan paling sedikit satu orang, atau pakai `tenun template`.",
+            "Fill in the header row and at least one person, or start from `tenun template`.",
+        ),
+        "file.too_big": _entry(
+            "Berkas {value} berukuran {megabytes} MB; batasnya {limit} MB.",
+            "The file {value} has {megabytes} MB; the limit is {limit} MB.",
+            "Bagi menjadi beberapa berkas dan hapus gambar di dalamnya.",
+            "Split it into several files and delete the pictures in it.",
+        ),
+        "file.content_mismatch": _entry(
+            "Isi berkas {value} adalah {found}, bukan {expected}.",
+            "The content of {value} is {found}, not {expected}.",
+            "Mengganti akhiran nama tidak mengubah isinya: buka di programnya, lalu simpan sebagai .xlsx.",
+            "Renaming does not change the content: open it in its program and save it as .xlsx.",
+        ),
+        "file.password": _entry(
+            "Berkas {value} dikunci dengan kata sandi.",
+            "The file {value} is protected by a password.",
+            "Simpan sekali lagi tanpa kata sandi.",
+            "Save it again without a password.",
+        ),
+        "file.unpacks_too_big": _entry(
+            "Berkas {value} mengembang tidak wajar saat dibuka ({reason}).",
+            "The file {value} grows beyond reason when it is unpacked ({reason}).",
+            "Jangan buka berkas ini; tanyakan kepada pengirimnya dari mana asalnya.",
+            "Do not open it; ask its sender where it comes from.",
+        ),
+        "file.damaged": _entry(
+            "Berkas {value} rusak dan tidak dapat dibaca ({reason}).",
+            "The file {value} is damaged and cannot be read ({reason}).",
+            "Minta dikirim lagi, atau buka di program lembar kerja dan simpan dengan nama baru.",
+            "Ask for it again, or open it in the spreadsheet program and save it under a new name.",
+        ),
+        "file.encoding": _entry(
+            "Berkas {value} bukan teks UTF-8: byte ke-{offset} tidak dapat dibaca.",
+            "The file {value} is not UTF-8 text: byte {offset} cannot be read.",
+            "Simpan sebagai .xlsx, atau sebagai CSV UTF-8.",
+            "Save it as .xlsx, or as CSV UTF-8.",
+        ),
+        "file.quotes": _entry(
+            "Tanda kutip ganda di berkas {value} tidak berpasangan atau satu sel terlalu panjang.",
+            "The double quotes in {value} are not in pairs, or one cell is too long.",
+            "Perbaiki tanda kutip di baris itu, atau simpan sebagai .xlsx.",
+            "Mend the quotes of this row, or save the file as .xlsx.",
+        ),
+        "file.merged_cells": _entry(
+            "Sel {value} digabung, sehingga tidak jelas isinya milik siapa.",
+            "The cells {value} are merged, so it is not clear whose content they hold.",
+            "Pisahkan sel itu (Unmerge) dan isi setiap baris sendiri.",
+            "Unmerge them and fill in each row by itself.",
+        ),
+    },
+    warnings={
+        "file.more_sheets": _entry(
+            "Hanya lembar pertama yang dibaca; lembar {value} juga berisi data.",
+            "Only the first sheet is read; the sheet {value} holds data too.",
+            "Pindahkan orangnya ke lembar pertama jika mereka juga harus diperiksa.",
+            "Move the people to the first sheet if they are to be checked too.",
+        ),
+    },
+)
+
+HEADERS = ProblemTable(
+    errors={
+        "header.missing": _entry(
+            "Baris pertama bukan baris judul kolom.",
+            "The first row is no header row.",
+            "Hapus baris kosong atau judul di atasnya; judul kolom harus di baris 1.",
+            "Delete the empty rows or title above; the header must be row 1.",
+        ),
+        "header.no_name": _entry(
+            "Tidak ada kolom `nama` di baris judul; yang terbaca: {value}.",
+            "The header has no `nama` column; it reads: {value}.",
+            "Judul kolom harus di baris 1 dan memuat `nama`; contohnya dibuat oleh `tenun template`.",
+            "The header must be row 1 and hold `nama`; `tenun template` makes an example.",
+        ),
+        "header.doubled": _entry(
+            "Judul kolom {value} ada dua kali ({first} dan {second}).",
+            "The header {value} stands twice ({first} and {second}).",
+            "Hapus atau ganti nama salah satunya.",
+            "Delete or rename one of them.",
+        ),
+    },
+    warnings={
+        "header.unknown": _entry(
+            "Kolom ini tidak dikenal; isinya disimpan tetapi tidak dinilai.",
+            "This column is not known; its content is kept but not judged.",
+            "Periksa ejaannya pada lembar Penjelasan dari `tenun template`.",
+            "Check its spelling on the sheet Penjelasan of `tenun template`.",
+        ),
+        "header.read_as": _entry(
+            "Judul ini dibaca sebagai `{value}`.",
+            "This header is read as `{value}`.",
+            "Tulis persis seperti itu supaya tidak keliru.",
+            "Write it just so, to leave no doubt.",
+        ),
+        "header.empty": _entry(
+            "Kolom {column} berisi data tetapi tidak berjudul; isinya tidak dibaca.",
+            "Column {column} holds data but has no header; it is not read.",
+            "Beri judul pada kolom itu atau hapus isinya.",
+            "Give the column a header or delete its content.",
+        ),
+    },
+)
+
+ROWS = ProblemTable(
+    errors={
+        "row.no_name": _entry("Nama kosong.", "The name is empty.", "Isi kolom `nama`.", "Fill in the column `nama`."),
+        "row.too_many_cells": _entry(
+            "Baris ini punya {found} sel, padahal judulnya {expected}.",
+            "This row has {found} cells, but the header has {expected}.",
+            "Beri tanda kutip ganda pada isi yang memuat tanda pemisah, atau simpan sebagai .xlsx.",
+            "Put double quotes around content that holds the separator, or save the file as .xlsx.",
+        ),
+        "row.absent_but_filled": _entry(
+            "Kertas ini ditandai tidak ada (`-`), tetapi kolom {filled} diisi.",
+            "This paper is marked as absent (`-`), but the column {filled} is filled in.",
+            "Hapus `-` jika kertasnya ada, atau kosongkan kolom lainnya.",
+            "Delete the `-` if the paper exists, or empty the other columns.",
+        ),
+        "row.needs_column": _entry(
+            "Kolom ini diisi, tetapi kolom {needed} kosong.",
+            "This column is filled in, but the column {needed} is empty.",
+            "Isi kolom {needed}.",
+            "Fill in the column {needed}.",
+        ),
+    },
+    warnings={
+        "row.mrz_half": _entry(
+            "Hanya satu baris MRZ paspor yang diisi; MRZ tidak dibandingkan.",
+            "Only one of the passport's MRZ lines is filled in; the MRZ is not compared.",
+            "Salin kedua baris di bagian bawah halaman foto.",
+            "Copy both lines at the foot of the photo page.",
+        ),
+    },
+)
+
+_DATE_FORM_ID = "Tulis seperti 2026-11-24, 24/11/2026 atau 24 November 2026."
+_DATE_FORM_EN = "Write it as 2026-11-24, 24/11/2026 or 24 November 2026."
+
+
+def _date_entry(what_id: str, what_en: str) -> Sentences:
+    return _entry(what_id, what_en, _DATE_FORM_ID, _DATE_FORM_EN)
+
+
+_DATES: Mapping[str, Sentences] = {
+    "date.form_unknown": _date_entry("`{value}` bukan tanggal.", "`{value}` is no date."),
+    "date.two_digit_year": _date_entry(
+        "Tahun pada `{value}` hanya dua angka, jadi abadnya tidak jelas.",
+        "The year in `{value}` has two digits only, so the century is not clear.",
+    ),
+    "date.month_first": _date_entry(
+        "`{value}` tampaknya menulis bulan lebih dahulu.", "`{value}` seems to put the month first."
+    ),
+    "date.month_unknown": _date_entry(
+        "Nama bulan pada `{value}` tidak dikenal.", "The month's name in `{value}` is not known."
+    ),
+    "date.month_impossible": _date_entry("Bulan pada `{value}` tidak ada.", "There is no such month as in `{value}`."),
+    "date.date_impossible": _date_entry(
+        "Tanggal `{value}` tidak ada di kalender.", "The date `{value}` is not in the calendar."
+    ),
+    "date.day_name_unknown": _date_entry(
+        "Nama hari pada `{value}` tidak dikenal.", "The day's name in `{value}` is not known."
+    ),
+    "date.day_name_wrong": _date_entry(
+        "Nama hari pada `{value}` tidak cocok dengan tanggalnya.",
+        "The day's name in `{value}` does not fit its date.",
+    ),
+    "date.number": _date_entry(
+        "Sel ini berisi bilangan {value}, bukan tanggal.", "This cell holds the number {value}, not a date."
+    ),
+}
+
+CELLS = ProblemTable(
+    errors={
+        **_DATES,
+        "cell.digits_lost": _entry(
+            "Angka `{value}` sudah dibulatkan oleh program lembar kerja; angka aslinya hilang.",
+            "The spreadsheet program has rounded `{value}`; the true digits are lost.",
+            "Ubah format sel menjadi Teks, lalu ketik lagi nomornya dari kertas aslinya.",
+            "Set the cell's format to Text and type the number again from the paper itself.",
+        ),
+        "cell.error_value": _entry(
+            "Sel ini menampilkan kesalahan {value}.",
+            "This cell shows the error {value}.",
+            "Perbaiki rumusnya atau ketik isinya.",
+            "Mend the formula or type the content.",
+        ),
+        "cell.formula_without_value": _entry(
+            "Sel ini berisi rumus tanpa hasil: `{value}`.",
+            "This cell holds a formula without a result: `{value}`.",
+            "Ketik isinya sebagai teks.",
+            "Type the content as text.",
+        ),
+        "cell.not_a_choice": _entry(
+            "`{value}` bukan pilihan untuk kolom ini.",
+            "`{value}` is no choice of this column.",
+            "Pilih salah satu: {allowed}.",
+            "Choose one of: {allowed}.",
+        ),
+        "cell.not_a_number": _entry(
+            "`{value}` bukan bilangan bulat.",
+            "`{value}` is no whole number.",
+            "Isi angka saja, tanpa satuan.",
+            "Fill in digits only, without a unit.",
+        ),
+        "cell.wrong_type": _entry(
+            "Sel ini berisi {value}, bukan teks.",
+            "This cell holds {value}, not text.",
+            "Ubah format sel menjadi Teks, lalu ketik lagi isinya.",
+            "Set the cell's format to Text and type the content again.",
+        ),
+        "cell.level_unknown": _entry(
+            "`{value}` bukan tingkat atau nilai tes ini.",
+            "`{value}` is no level or score of this test.",
+            "Isi salah satu: {allowed}.",
+            "Fill in one of: {allowed}.",
+        ),
+    },
+    warnings={
+        "cell.formula": _entry(
+            "Sel ini berisi rumus; hasil yang tersimpan dipakai.",
+            "This cell holds a formula; its saved result is used.",
+            "Ketik isinya sebagai teks supaya tidak berubah sendiri.",
+            "Type the content as text, so that it cannot change by itself.",
+        ),
+        "cell.village_code": _entry(
+            "`{value}` bukan kode desa Kemendagri; desa tidak dicatat.",
+            "`{value}` is no Kemendagri village code; the village is not recorded.",
+            "Isi kode sepuluh angka, misalnya 53.04.05.2001.",
+            "Fill in the ten-digit code, for example 53.04.05.2001.",
+        ),
+    },
+)
