@@ -1,25 +1,22 @@
 """A plan is an order in which things can be done, and what it promises holds when it has been done."""
 
-from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.strategies import TODAY, crowd, facts, judging_days, packaged_targets, ready_person, states
+from tests.strategies import crowd, facts, judging_days, packaged_targets, states
 
 from tenun.domain.assessment import Assessment, Verdict, assess
-from tenun.domain.catalogue import packaged
+from tenun.domain.catalogue import Action, packaged
 from tenun.domain.catalogue.steps import comes_before
 from tenun.domain.facts import Facts, PaperFact
 from tenun.domain.papers import Proof
 from tenun.domain.repair import Plan, after, plan
 from tenun.domain.repair.choose import choices, step_index
-from tenun.domain.states import READY_STATES
 
 CATALOGUE = packaged()
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 any_target = st.sampled_from(packaged_targets())
-cases = st.builds(assess, any_target, facts(), judging_days, states)
+cases = st.builds(assess, any_target, facts(likely=True), judging_days, states)
 
 
 def ids(findings):
@@ -33,9 +30,14 @@ def check_left(judged: Assessment, made: Plan) -> None:
 
 
 def check_nothing_left_can_be_mended(judged: Assessment, made: Plan) -> None:
+    """No step would mend what is left; asking somebody mends nothing by itself, the answer may be no."""
     again = after(judged, made)
     offered = {
-        finding.requirement.id: [choice.step.id for choice in choices(step_index(CATALOGUE), finding, again)]
+        finding.requirement.id: [
+            choice.step.id
+            for choice in choices(step_index(CATALOGUE), finding, again)
+            if choice.step.action is not Action.ASK
+        ]
         for finding in made.left
     }
     assert {name: found for name, found in offered.items() if found} == {}
@@ -101,5 +103,5 @@ def test_a_plan_keeps_its_promises(judged):
 @given(seed=st.integers(0, 2**32), target=any_target, on=judging_days, for_state=states)
 @settings(SETTINGS, max_examples=20)
 def test_a_plan_keeps_its_promises_to_wild_people(seed, target, on, for_state):
-    for person in crowd(seed, 10):
+    for person in crowd(seed, 10, likely=True):
         check_plan(assess(target, person, on, for_state))
