@@ -125,7 +125,20 @@ score_facts = st.builds(
     rank=st.none() | st.integers(0, 200),
     tested_on=st.none() | days,
 )
-codes = st.sampled_from(tuple(map(int, Agreement)))
+CODES = tuple(map(int, Agreement))
+READABLE = {
+    agreement_column(field, left, right)
+    for field, sources in AGREEMENT_SOURCES.items()
+    for left in sources
+    for right in sources
+    if left != right and {left, right} <= set(IDENTITY)
+}
+"""Only two identity papers can be there and not compared: the other sources speak or are not there."""
+
+
+def codes_of(column: str) -> tuple[int, ...]:
+    """The codes that a comparison can leave in one column."""
+    return CODES if column in READABLE else tuple(code for code in CODES if code != Agreement.NOT_COMPARED)
 
 
 def scalar(name: str) -> st.SearchStrategy:
@@ -193,7 +206,7 @@ def births(draw: st.DrawFn) -> dict[str, date | None]:
 def facts(draw: st.DrawFn, *, likely: bool = False) -> Facts:
     """One person: nothing known, or all in order, and then some things changed.
 
-    A `likely` person's birth dates stand in their order; of a wild one any column may hold anything.
+    The birth dates of a `likely` person stand in their order; of a wild one any plain field may hold anything.
     """
     base = draw(st.sampled_from((Facts(), ready_person())))
     plain = draw(st.lists(st.sampled_from(tuple(SCALARS)), unique=True, max_size=6))
@@ -202,7 +215,9 @@ def facts(draw: st.DrawFn, *, likely: bool = False) -> Facts:
         changes |= draw(births()) if draw(st.booleans()) else {name: getattr(base, name) for name in BIRTHS}
     changes |= draw(st.dictionaries(st.sampled_from(PAPER_NAMES), paper_facts, max_size=6))
     changes |= draw(st.dictionaries(st.sampled_from(SCALE_NAMES), score_facts, max_size=2))
-    agreements = dict(base.agreements) | draw(st.dictionaries(st.sampled_from(AGREEMENT_COLUMNS), codes, max_size=5))
+    compared = draw(st.lists(st.sampled_from(AGREEMENT_COLUMNS), unique=True, max_size=5))
+    found = {column: draw(st.sampled_from(codes_of(column))) for column in compared}
+    agreements = dict(base.agreements) | found
     left_out = draw(st.sampled_from((None, *IDENTITY, "mrz", "isian", "nik")))
     if left_out is not None:
         gone = {column for field in AGREEMENT_SOURCES for column in agreement_columns_of(field, left_out)}
@@ -231,12 +246,21 @@ def _any_scalar(random: Random, name: str) -> object:
     return random.choice((_any_day(random), random.choice(BORN)))
 
 
+def _any_births(random: Random) -> dict[str, date | None]:
+    stated = sorted(random.choice(BORN) for _ in range(random.choice((0, 1, 1, 2, 3))))
+    if not stated:
+        return dict.fromkeys(BIRTHS)
+    return {"birth_date": random.choice(stated), "birth_date_earliest": stated[0], "birth_date_latest": stated[-1]}
+
+
 _PROOFS = (None, 0, 1, 2, 3, 3, 3, 4)
 
 
-def _any_facts(random: Random) -> Facts:
+def _any_facts(random: Random, *, likely: bool) -> Facts:
     base = random.choice((Facts(), ready_person()))
     changes: dict = {name: _any_scalar(random, name) for name in SCALARS if random.random() < 0.5}
+    if likely:
+        changes |= _any_births(random) if random.random() < 0.5 else {name: getattr(base, name) for name in BIRTHS}
     for name in PAPER_NAMES:
         if random.random() < 0.5:
             defect = random.choice(DEFECTS) if random.random() < 0.3 else None
@@ -246,16 +270,16 @@ def _any_facts(random: Random) -> Facts:
             changes[name] = ScoreFact(random.choice(_PROOFS), random.choice((None, 0, 1, 3, 200)), _any_day(random))
     agreements = dict(base.agreements)
     for column in random.sample(AGREEMENT_COLUMNS, 8):
-        agreements[column] = random.choice(tuple(map(int, Agreement)))
+        agreements[column] = random.choice(codes_of(column))
     for column in random.sample(AGREEMENT_COLUMNS, 40):
         agreements.pop(column, None)
     return replace(base, agreements=agreements, **changes)
 
 
-def crowd(seed: int, size: int) -> list[Facts]:
-    """A whole table of wild people, the same for the same seed."""
+def crowd(seed: int, size: int, *, likely: bool = False) -> list[Facts]:
+    """A whole table of people, the same for the same seed; `likely` as in `facts`."""
     random = Random(seed)
-    return [_any_facts(random) for _ in range(size)]
+    return [_any_facts(random, likely=likely) for _ in range(size)]
 
 
 # ---- Rules ------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.strategies import TODAY, crowd, facts, judging_days, packaged_targets, states, targets
 
 from tenun.domain.assessment import VERDICT_CODES, Assessment, assess
 from tenun.domain.assessment.sql import POSTGRESQL, assessment_sql
@@ -14,7 +15,6 @@ from tenun.domain.catalogue import Target
 from tenun.domain.facts import COLUMNS, Facts, flatten
 from tenun.domain.rules import columns_read
 from tenun.domain.states import READY_STATES, ReadyState
-from tests.strategies import TODAY, crowd, facts, judging_days, packaged_targets, states, targets
 
 CROWD = 40
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

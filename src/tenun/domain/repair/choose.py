@@ -1,5 +1,6 @@
 """Which steps answer a finding: the paper that decides, and which papers must change when they disagree."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,9 +9,9 @@ from functools import lru_cache
 from tenun.domain.assessment import Assessment, Finding, FindingState
 from tenun.domain.assessment.interpret import Answer, compile_rule
 from tenun.domain.calendar import add_months
-from tenun.domain.catalogue import REISSUES, Catalogue, RepairStep, Requirement
+from tenun.domain.catalogue import REISSUES, Action, Catalogue, RepairStep, Requirement
 from tenun.domain.catalogue.steps import ANY_PAPER
-from tenun.domain.facts import SCALARS, Agreement, Facts, PaperFact
+from tenun.domain.facts import PAPERS, SCALARS, SCALES, Agreement, Facts, PaperFact
 from tenun.domain.rules import (
     AllOf,
     AnyOf,
@@ -56,8 +57,9 @@ class StepIndex:
 
     def find(self, paper: str, keys: Iterable[str], issued_on: date | None = None) -> RepairStep | None:
         """The first step for this paper, or else for any paper, that mends one of the keys."""
+        owners = (paper, ANY_PAPER) if paper in PAPERS or paper in SCALES else (paper,)
         for key in keys:
-            for owner in (paper, ANY_PAPER):
+            for owner in owners:
                 for step in self._by_mend.get((owner, key), ()):
                     if _fits_date(step, issued_on):
                         return bind(step, paper)
@@ -88,37 +90,53 @@ def _fits_date(step: RepairStep, issued_on: date | None) -> bool:
 def choices(index: StepIndex, finding: Finding, assessment: Assessment) -> Iterator[Choice]:
     """Every step that this finding asks for; none when nothing can mend it."""
     requirement = finding.requirement
+    asked = requirement.rule
     if finding.reason.startswith("applies_") and requirement.when is not None:
-        yield from _fill_in(index, requirement.when)
-        return
-    rule, (state, reason) = deciding(requirement.rule, assessment)
+        asked = requirement.when
+    rule, (state, reason) = deciding(asked, assessment)
     if isinstance(rule, PapersAgree):
         yield from _agreement(index, rule, assessment.facts)
         return
-    paper = _paper(rule, reason, requirement)
-    step = index.find(paper, (f"{state.word}:{reason}", state.word))
-    if step is not None and step.action in REISSUES and _too_early(requirement.rule, paper, assessment):
+    if state is FindingState.UNKNOWN and columns_read(rule)[:1] and columns_read(rule)[0] in SCALARS:
+        yield from _fill_in(index, columns_read(rule)[0])
         return
-    if step is not None:
+    paper, reason = _paper(rule, reason, requirement, assessment)
+    step = index.find(paper, (f"{state.word}:{reason}", state.word))
+    if step is not None and not _would_be_in_vain(asked, step, paper, assessment):
         yield Choice(step, paper)
-    elif state is FindingState.UNKNOWN:
-        yield from _fill_in(index, rule)
 
 
-def _too_early(rule: Rule, paper: str, assessment: Assessment) -> bool:
-    """Whether a paper made today would be too old again at departure: it has to wait, so no step is offered."""
-    return any(
-        add_months(assessment.on, part.months) + timedelta(days=part.days) < assessment.departure
-        for part in parts(rule)
-        if isinstance(part, IssuedWithin) and part.paper == paper and part.of is Moment.DEPARTURE
-    )
+_MAKES = (*REISSUES, Action.TRAIN)
 
 
-def _fill_in(index: StepIndex, rule: Rule) -> Iterator[Choice]:
-    """Asks for the plain field that a rule looks at; a rule on a paper is answered by bringing the paper."""
-    column = next(iter(columns_read(rule)), "")
+def _would_be_in_vain(rule: Rule, step: RepairStep, paper: str, assessment: Assessment) -> bool:
+    """Whether a paper made today would not do when it is needed: it has to wait, so no step is offered."""
+    if step.action not in _MAKES:
+        return False
+    until = add_months(assessment.on, step.validity_months) if step.validity_months else None
+    return any(_too_early(part, paper, until, assessment) for part in parts(rule))
+
+
+def _too_early(part: Rule, paper: str, until: date | None, assessment: Assessment) -> bool:
+    on, departure = assessment.on, assessment.departure
+    match part:
+        case IssuedWithin(paper=own, of=Moment.DEPARTURE) if own == paper:
+            return add_months(on, part.months) + timedelta(days=part.days) < departure
+        case ValidBeyond(paper=own) if own == paper and until is not None:
+            bases = {Moment.TODAY: on, Moment.DEPARTURE: departure, Moment.CONTRACT_END: assessment.facts.contract_end}
+            base = bases[part.of]
+            return base is not None and until < add_months(base, part.months)
+        case LanguageAtLeast(scale=own, months=months) if own == paper and months is not None:
+            return add_months(on, months) < departure
+        case Competence(of=Moment.DEPARTURE):
+            return until is not None and until < departure
+    return False
+
+
+def _fill_in(index: StepIndex, column: str) -> Iterator[Choice]:
+    """Asks for the plain field that a rule looks at."""
     step = index.find("entry", ("unknown:not_stated",))
-    if step is not None and column in SCALARS:
+    if step is not None:
         name = column.removesuffix("_latest")
         yield Choice(_named(step, f"{step.id}_{name}"), "entry", name)
 
@@ -152,25 +170,36 @@ def _answer(rule: Rule, assessment: Assessment) -> Answer:
     return _compiled(rule)(assessment.facts, assessment.on, assessment.departure)
 
 
-def _paper(rule: Rule, reason: str, requirement: Requirement) -> str:
+def _paper(rule: Rule, reason: str, requirement: Requirement, assessment: Assessment) -> tuple[str, str]:
+    """The paper that a finding is about, and what is wrong with that paper."""
     if reason == "contract_end_not_stated":
-        return "perjanjian_kerja"
+        return "perjanjian_kerja", reason
     match rule:
+        case IssuedNotBefore(paper, other):
+            return _wrongly_dated(paper, other, reason, assessment)
         case (
             PaperPresent(paper=paper)
             | ProofAtLeast(paper=paper)
             | ValidBeyond(paper=paper)
             | IssuedWithin(paper=paper)
-            | IssuedNotBefore(paper=paper)
+            | LanguageAtLeast(scale=paper)
+            | Competence(schemes=(paper, *_))
         ):
-            return paper
-        case LanguageAtLeast(scale=scale):
-            return scale
-        case Competence(schemes=schemes):
-            return schemes[0]
+            return paper, reason
         case TargetOpen():
-            return "target"
-    return requirement.paper or "entry"
+            return "target", reason
+    return requirement.paper or "entry", reason
+
+
+def _wrongly_dated(paper: str, other: str, reason: str, assessment: Assessment) -> tuple[str, str]:
+    """Of two papers that must follow each other: the one without a date, the one dated in the future, the later one."""
+    facts = assessment.facts
+    first: date | None = getattr(facts, other).issued_on
+    if first is None and getattr(facts, paper).issued_on is not None:
+        return other, reason
+    if first is not None and first > assessment.on and reason == "dated_too_early":
+        return other, "date_in_future"
+    return paper, reason
 
 
 def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Choice]:
@@ -231,11 +260,13 @@ def _other(pair: tuple[str, str], paper: str | None) -> str:
     return pair[1] if pair[0] == paper else pair[0]
 
 
-def _unread(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    """The papers that no comparison has reached: every pair of theirs is still open."""
-    papers = {paper for pair in codes for paper in pair}
-    return tuple(
-        paper
-        for paper in sorted(papers, key=_RANK.__getitem__)
-        if all(code == Agreement.NOT_COMPARED for pair, code in codes.items() if paper in pair)
-    )
+def _unread(codes: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """The fewest papers that have to be read so that every pair can be compared, the most open one first."""
+    still_open = [pair for pair, code in codes.items() if code == Agreement.NOT_COMPARED]
+    while still_open:
+        counts = Counter(paper for pair in still_open for paper in pair if paper in PAPERS)
+        if not counts:
+            return
+        paper = max(counts, key=lambda name: (counts[name], _RANK[name]))
+        yield paper
+        still_open = [pair for pair in still_open if paper not in pair]

@@ -79,7 +79,7 @@ class Draft:
             self._state(set(requirements), paper)
         for other in step.invalidates:
             known = self.get(other)
-            if known.proof:
+            if known.proof != Proof.ABSENT:
                 self._changed[other] = replace(known, defect=PaperDefect.OUTDATED.value)
 
     def _handle_paper(self, step: RepairStep, paper: str) -> None:
@@ -120,7 +120,7 @@ class Draft:
     def _needed_until(self, paper: str) -> date | None:
         bases = {Moment.TODAY: self._on, Moment.DEPARTURE: self._departure, Moment.CONTRACT_END: self._contract_end()}
         ends = [add_months(bases[rule.of], rule.months) for rule in dated_rules(self._target) if rule.paper == paper]
-        return max(ends, default=None)
+        return max([self._on, *ends]) if ends else None
 
     def _contract_end(self) -> date:
         known: date | None = self.get("contract_end")
@@ -138,8 +138,8 @@ class Draft:
             code = self._agreements.get(column)
             if code is not None and (code == Agreement.NOT_COMPARED or not only_unread):
                 self._agreements[column] = int(Agreement.SAME)
-        if field == "birth_date" and not only_unread:
-            settled = self.get("birth_date")
+        settled = self.get("birth_date")
+        if field == "birth_date" and settled is not None and not only_unread:
             self._changed |= {"birth_date_earliest": settled, "birth_date_latest": settled}
 
     def _state(self, requirements: set[str], paper: str) -> None:

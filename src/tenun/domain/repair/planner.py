@@ -78,8 +78,8 @@ def _requirements_of(step: PlanStep) -> tuple[str, ...]:
     return tuple(step.requirement.split()) if step.requirement else ()
 
 
-def _extent(works: dict[str, Work]) -> int:
-    return sum(1 + len(work.fields) + len(work.requirements) for work in works.values())
+def _extent(works: dict[str, Work]) -> dict[str, tuple[int, int]]:
+    return {key: (len(work.fields), len(work.requirements)) for key, work in works.items()}
 
 
 def _answer_all(
@@ -127,8 +127,8 @@ def _fetch_needs(works: dict[str, Work], index: StepIndex, facts: Facts) -> None
     while waiting:
         work = waiting.pop()
         for need in work.step.needs:
-            planned = any(other.paper in need.papers for other in works.values())
-            if planned or any(_there(facts, paper) for paper in need.papers):
+            brought = any(other.paper in need.papers and _waits(other.step, work.step) for other in works.values())
+            if brought or any(_there(facts, paper) for paper in need.papers):
                 continue
             choice = _bring(index, facts, need.papers[0])
             if choice is not None and choice.step.id not in works:
@@ -165,7 +165,7 @@ def _done(assessment: Assessment, works: dict[str, Work]) -> Assessment:
 
 
 def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Assessment) -> None:
-    """What is asked only by practice: offered once, beside the plan."""
+    """What is asked only by practice: offered once, beside the plan, with what it needs."""
     papers = {work.paper for work in works.values()}
     due = assessment.for_state.order
     open_ones = (
@@ -180,6 +180,7 @@ def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Asses
     for key, work in extra.items():
         if key not in works and work.paper not in papers:
             works[key] = work
+    _fetch_needs(works, index, assessment.facts)
 
 
 @lru_cache(maxsize=16384)
