@@ -155,8 +155,8 @@ HEADERS = ProblemTable(
             "Write it just so, to leave no doubt.",
         ),
         "header.empty": _entry(
-            "Kolom {column} berisi data tetapi tidak berjudul; isinya tidak dibaca.",
-            "Column {column} holds data but has no header; it is not read.",
+            "Kolom ini berisi data tetapi tidak berjudul; isinya tidak dibaca.",
+            "This column holds data but has no header; it is not read.",
             "Beri judul pada kolom itu atau hapus isinya.",
             "Give the column a header or delete its content.",
         ),

@@ -50,6 +50,8 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     """
     if assessment.verdict is Verdict.STOP:
         return Plan((), 0, 0, 0, {}, assessment.blocking)
+    if not assessment.blocking and not assessment.doubts:
+        return NOTHING_TO_DO
     index = step_index(catalogue)
     works: dict[str, Work] = {}
     current = assessment
@@ -63,6 +65,9 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
         current = _done(assessment, works)
     _answer_optional(works, index, assessment)
     return _finish(catalogue, assessment, works, current.blocking)
+
+
+NOTHING_TO_DO = Plan((), 0, 0, 0, {}, ())
 
 
 def after(assessment: Assessment, done: Plan) -> Assessment:
@@ -167,16 +172,8 @@ def _done(assessment: Assessment, works: dict[str, Work]) -> Assessment:
 def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Assessment) -> None:
     """What is asked only by practice: offered once, beside the plan, with what it needs."""
     papers = {work.paper for work in works.values()}
-    due = assessment.for_state.order
-    open_ones = (
-        finding
-        for finding in assessment.findings
-        if not finding.requirement.can_block
-        and finding.requirement.due_by.order <= due
-        and finding.state > FindingState.MET
-    )
     extra: dict[str, Work] = {}
-    _answer_all(extra, index, open_ones, assessment, optional=True)
+    _answer_all(extra, index, assessment.doubts, assessment, optional=True)
     for key, work in extra.items():
         if key not in works and work.paper not in papers:
             works[key] = work
