@@ -1,6 +1,5 @@
 """A plan is an order in which things can be done, and what it promises holds when it has been done."""
 
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies import crowd, facts, judging_days, packaged_targets, states

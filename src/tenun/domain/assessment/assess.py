@@ -100,11 +100,19 @@ class Assessment:
     @cached_property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that hold her back now."""
-        due, can_block, limit = self.compiled.due, self.compiled.can_block, self.for_state.order
+        return self._open(can_block=True)
+
+    @cached_property
+    def advised(self) -> tuple[Finding, ...]:
+        """The findings due by now that do not stand and yet hold nobody back: "perlu dikonfirmasi"."""
+        return self._open(can_block=False)
+
+    def _open(self, *, can_block: bool) -> tuple[Finding, ...]:
+        due, blocks, limit = self.compiled.due, self.compiled.can_block, self.for_state.order
         return tuple(
             self._finding(index)
             for index, (state, _) in enumerate(self.answers)
-            if state > _MET and can_block[index] and due[index] <= limit
+            if state > _MET and blocks[index] is can_block and due[index] <= limit
         )
 
     def _finding(self, index: int) -> Finding:
