@@ -7,12 +7,14 @@ from rich.console import Console
 from rich.text import Text
 
 from tenun.cli.judging import Judged
+from tenun.cli.state_words import STATES
 from tenun.domain.assessment import Finding, FindingState, Verdict
 from tenun.domain.catalogue import Action, Lists, OnFailure, Payer
 from tenun.domain.comparison import Mismatch
 from tenun.domain.identifiers.names import compare_names
 from tenun.domain.repair import Plan, PlanStep
 from tenun.domain.repair.wording import finding_line, listed, paper_names, place, reason_words, step_title
+from tenun.domain.states import ReadyState
 from tenun.domain.words import Language, Words
 from tenun.formats.problems import Problem
 
@@ -32,17 +34,6 @@ _COUNTED = {
     Verdict.STOP: Words("{count} berhenti", "{count} stop"),
 }
 _HEADING = Words("Diperiksa per {on} untuk {state}", "Checked as of {on} for {state}")
-_STATES = {
-    "MATCHED": Words("pencocokan (surat dan keterampilan)", "matching (papers and skills)"),
-    "PLACEMENT_AGREED": Words("perjanjian penempatan", "the placement agreement"),
-    "MEDICAL_FIT": Words("surat sehat", "the health certificate"),
-    "PASSPORT_OK": Words("paspor", "the passport"),
-    "CONTRACT_SIGNED": Words("perjanjian kerja", "the work contract"),
-    "VISA_OK": Words("visa", "the visa"),
-    "INSURED": Words("jaminan sosial", "social security"),
-    "CLEARED": Words("izin berangkat", "clearance"),
-    "DEPARTED": Words("hari keberangkatan", "the day of departure"),
-}
 _ROW = Words("baris {row}", "row {row}")
 _READY_FOR = Words("Siap sampai tahap: {state}", "Ready up to: {state}")
 _NOTHING_TO_DO = Words("Tidak ada yang harus dibenahi.", "Nothing needs repair.")
@@ -113,7 +104,7 @@ class Counter80:
 
     def heading(self, on: str, state: str) -> None:
         """What was asked."""
-        words = _HEADING.say(self._language, on=on, state=_STATES[state].say(self._language))
+        words = _HEADING.say(self._language, on=on, state=STATES[ReadyState(state)].say(self._language))
         self._console.print(Text(words, style="bold"))
 
     def person(self, judged: Judged) -> None:
@@ -169,7 +160,7 @@ class Counter80:
             if assessment.possible_on is None:
                 return
         if assessment.ready_for is not None:
-            yield Text(_READY_FOR.say(self._language, state=_STATES[assessment.ready_for.value].say(self._language)))
+            yield Text(_READY_FOR.say(self._language, state=STATES[assessment.ready_for].say(self._language)))
         yield from self._plan(judged.plan)
         why = [*self._differences(judged), *self._reasons(judged)]
         if why:

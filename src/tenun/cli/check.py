@@ -201,14 +201,19 @@ def _print_problems(run: Run) -> None:
 
 @contextmanager
 def _opened(out: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears whole or not at all."""
     if out is None:
         yield sys.stdout
         return
+    part = out.with_name(f".{out.name}.part")
     try:
-        with out.open("w", encoding="utf-8", newline="") as stream:
+        with part.open("w", encoding="utf-8", newline="") as stream:
             yield stream
+        part.replace(out)
     except OSError as error:
         raise _unwritable(out, error) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _unwritable(out: Path, error: OSError) -> UnreadableInput:

@@ -9,8 +9,7 @@ from tenun.cli.check import check_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
-
-# TPL
+from tenun.cli.sheet_template import template
 from tenun.cli.targets import targets_command
 from tenun.domain.words import Words
 
@@ -18,6 +17,7 @@ _NO_OPTION = Words("Pilihan {name} tidak dikenal.", "Option {name} is not known.
 _NO_COMMAND = Words("Perintah {name} tidak dikenal.", "Command {name} is not known.")
 _MISSING = Words("{name} belum diisi.", "{name} is missing.")
 _BAD_VALUE = Words("Nilai untuk {name} tidak dapat dipakai: {reason}", "The value for {name} cannot be used: {reason}")
+_NOT_A_CHOICE = Words("{name} harus salah satu dari: {allowed}.", "{name} must be one of: {allowed}.")
 _WRONG_USE = Words("Perintah tidak dapat dibaca: {reason}", "The command cannot be read: {reason}")
 _SEE_HELP = Words(" Lihat `{path} --help`.", " See `{path} --help`.")
 
@@ -30,7 +30,7 @@ def cli() -> None:
 
 for command in (
     check_command,
-    # TPL2
+    template,
     targets_command,
     nik_command,
     mrz_command,
@@ -62,6 +62,9 @@ def _one_line(error: click.UsageError) -> str:
             line = _NO_OPTION.say(tongue, name=error.option_name)
         case click.MissingParameter():
             line = _MISSING.say(tongue, name=_parameter(error))
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
+            allowed = ", ".join(str(item) for item in choice.choices)
+            line = _NOT_A_CHOICE.say(tongue, name=_parameter(error), allowed=allowed)
         case click.BadParameter():
             line = _BAD_VALUE.say(tongue, name=_parameter(error), reason=error.message)
         case _ if error.message.startswith("No such command"):
@@ -75,7 +78,9 @@ def _one_line(error: click.UsageError) -> str:
 def _parameter(error: click.BadParameter) -> str:
     if isinstance(error.param, click.Option):
         return error.param.opts[0]
-    return (error.param.human_readable_name if error.param else None) or error.param_hint or "?"
+    if isinstance(error.param, click.Argument):
+        return error.param.human_readable_name
+    return str(error.param_hint or "?")
 
 
 if __name__ == "__main__":

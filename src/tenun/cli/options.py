@@ -13,7 +13,7 @@ _NOT_ISO = Words(
 )
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[date]):
     """A day written as 2026-11-24, and in no other way."""
 
     name = "date"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tenun.cli.language import language
 from tenun.formats.problems import Problem
 from tenun.formats.template import write_template
 
@@ -24,7 +25,7 @@ def template(context: click.Context, out: Path, force: bool) -> None:
     """Tulis lembar isian: kolom, daftar pilihan, satu contoh, dan penjelasan setiap kolom."""
     problem = _write(out, force=force)
     if problem is not None:
-        click.echo(problem.message("id"), err=True)
+        click.echo(problem.message(language()), err=True)
         context.exit(2)
     click.echo(f"{out}")
 

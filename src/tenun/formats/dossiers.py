@@ -179,9 +179,7 @@ def _dossier(row: _Row) -> Dossier | None:
     slots = row.slots
     person = slots[_PERSON]
     proof = person.pop("proof", Proof.DECLARED)
-    papers = {
-        paper: _record(row, slot, slots[slot], proof) for paper, slot in _PAPER_SLOTS.items() if slot in slots
-    }
+    papers = {paper: _record(row, slot, slots[slot], proof) for paper, slot in _PAPER_SLOTS.items() if slot in slots}
     competences = _competences(row, proof)
     languages = _languages(row, proof)
     if row.problems and any(problem.is_error for problem in row.problems):

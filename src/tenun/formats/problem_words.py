@@ -155,8 +155,8 @@ HEADERS = ProblemTable(
             "Write it just so, to leave no doubt.",
         ),
         "header.empty": _entry(
-            "Kolom {column} berisi data tetapi tidak berjudul; isinya tidak dibaca.",
-            "Column {column} holds data but has no header; it is not read.",
+            "Kolom ini berisi data tetapi tidak berjudul; isinya tidak dibaca.",
+            "This column holds data but has no header; it is not read.",
             "Beri judul pada kolom itu atau hapus isinya.",
             "Give the column a header or delete its content.",
         ),
@@ -292,3 +292,30 @@ CELLS = ProblemTable(
         ),
     },
 )
+
+
+CHECKS = ProblemTable(
+    errors={
+        "row.no_target": _entry(
+            "Tujuan belum diisi.",
+            "The target is missing.",
+            "Isi kolom `tujuan`, atau beri --target; daftarnya: `tenun targets`.",
+            "Fill in `tujuan`, or give --target; the list: `tenun targets`.",
+        ),
+        "row.unknown_target": _entry(
+            "Tujuan {value} tidak dikenal.",
+            "The target {value} is not known.",
+            "Pilih salah satu: {known}.",
+            "Choose one of: {known}.",
+        ),
+    },
+    warnings={
+        "row.nik_repeated": _entry(
+            "NIK ini sama dengan NIK pada baris {first}.",
+            "This NIK is the same as in row {first}.",
+            "Periksa apakah satu orang ditulis dua kali; bila dua orang, bawa keduanya ke Dukcapil.",
+            "See whether one person stands here twice; if they are two, take both to Dukcapil.",
+        ),
+    },
+)
+"""What only judging can find."""

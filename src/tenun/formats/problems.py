@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tenun.domain.words import Language, Words
-from tenun.formats.problem_words import CELLS, FILES, HEADERS, ROWS
+from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, ROWS
 
 
 class Severity(StrEnum):
@@ -44,6 +44,8 @@ PROBLEMS: Mapping[str, ProblemKind] = MappingProxyType(
         **_kinds(Severity.WARNING, ROWS.warnings),
         **_kinds(Severity.ERROR, CELLS.errors),
         **_kinds(Severity.WARNING, CELLS.warnings),
+        **_kinds(Severity.ERROR, CHECKS.errors),
+        **_kinds(Severity.WARNING, CHECKS.warnings),
     }
 )
 """Every kind of problem by its code."""

@@ -100,9 +100,7 @@ class _Book:
             for code, verdict in VERDICTS.items()
         }
         # The results of an earlier check give way to the new ones.
-        self._columns = {
-            index: name for index, name in sheet.columns.items() if not name.startswith(RESULT_PREFIX)
-        }
+        self._columns = {index: name for index, name in sheet.columns.items() if not name.startswith(RESULT_PREFIX)}
         self._people = book.add_worksheet("Hasil")
         self._people_line = 0
         self._desks: dict[str, tuple[Any, int]] = {}
@@ -174,9 +172,7 @@ def _write(sheet: Any, line: int, index: int, cell: Cell | None, style: Any) -> 
         sheet.write_string(line, index, text, style)
 
 
-def write_checked_sheet(
-    path: Path, sheet: Sheet, rows: Iterable[CheckedRow], language: Language = "id"
-) -> None:
+def write_checked_sheet(path: Path, sheet: Sheet, rows: Iterable[CheckedRow], language: Language = "id") -> None:
     """Write the sheet `sheet` was opened from once more, with the results in columns `tenun_…` on its right.
 
     `rows` may be a generator; nothing is kept. Raises `OSError` when the file cannot be written.

@@ -82,8 +82,7 @@ def write_template(path: Path) -> None:
 def _fill_sheet(book: Any) -> None:
     sheet = book.add_worksheet(FILL_SHEET)
     headers = {
-        group: book.add_format({"bold": True, "bg_color": colour, "border": 1})
-        for group, colour in _COLOURS.items()
+        group: book.add_format({"bold": True, "bg_color": colour, "border": 1}) for group, colour in _COLOURS.items()
     }
     # The format Text keeps a NIK from becoming a number, and a date from being turned round by the program.
     text = book.add_format({"num_format": "@"})
