@@ -335,15 +335,11 @@ DATED_RULES = (
 
 def rules(simple: Iterable[st.SearchStrategy[Rule]] = (*STATIC_RULES, *DATED_RULES)) -> st.SearchStrategy[Rule]:
     """Any rule of the closed set, `any_of` and `all_of` of them included."""
-    return st.recursive(
-        st.one_of(*simple),
-        lambda inner: st.builds(
-            lambda kind, several: kind(tuple(several)),
-            st.sampled_from((AnyOf, AllOf)),
-            st.lists(inner, min_size=1, max_size=3),
-        ),
-        max_leaves=4,
-    )
+    some = st.one_of(*simple)
+    for _ in range(2):
+        several = st.lists(some, min_size=1, max_size=3).map(tuple)
+        some = some | st.builds(AnyOf, several) | st.builds(AllOf, several)
+    return some
 
 
 _SOURCE = Source(SourceKind.LAW, "Undang-undang rekaan")

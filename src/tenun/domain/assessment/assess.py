@@ -109,7 +109,7 @@ class Assessment:
         return self._open(self.compiled.blocking)
 
     @cached_property
-    def doubts(self) -> tuple[Finding, ...]:
+    def advised(self) -> tuple[Finding, ...]:
         """What is due and does not hold, by rules that may not hold anybody back: "perlu dikonfirmasi"."""
         return self._open(self.compiled.doubtful)
 

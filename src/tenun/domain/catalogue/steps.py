@@ -128,16 +128,32 @@ _MENDS_ALONE = {Action.CORRECT, Action.DECLARE}
 _STAGE = {Action.SHOW: 0, Action.SHOW_ORIGINAL: 0, Action.READ: 1}
 
 
+def stage(step: RepairStep) -> int:
+    """The place of a step among those on one paper: show, then read, then mend."""
+    return _STAGE.get(step.action, 2)
+
+
 def comes_before(other: RepairStep, step: RepairStep) -> bool:
     """Whether `other` must be done before `step` when both are in one plan."""
     if other.paper == step.paper:
-        return _STAGE.get(other.action, 2) < _STAGE.get(step.action, 2)
+        return stage(other) < stage(step)
     if other.paper in step.follows:
         return True
     for need in step.needs:
         if other.paper in need.papers and (need.corrected or other.action not in _MENDS_ALONE):
             return True
     return False
+
+
+def in_order(steps: Sequence[RepairStep]) -> tuple[RepairStep, ...]:
+    """All steps in one order in which each comes after what it may wait for, else as the catalogue has them."""
+    left = list(steps)
+    done: list[RepairStep] = []
+    while left:
+        step = next(one for one in left if not any(comes_before(other, one) for other in left if other is not one))
+        left.remove(step)
+        done.append(step)
+    return tuple(done)
 
 
 def refuse_cycle(steps: Sequence[RepairStep]) -> None:

@@ -1,7 +1,7 @@
 """Which steps answer a finding: the paper that decides, and which papers must change when they disagree."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,7 +10,7 @@ from tenun.domain.assessment import Assessment, Finding, FindingState
 from tenun.domain.assessment.interpret import Answer, compile_rule
 from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import REISSUES, Action, Catalogue, RepairStep, Requirement
-from tenun.domain.catalogue.steps import ANY_PAPER
+from tenun.domain.catalogue.steps import ANY_PAPER, in_order, stage
 from tenun.domain.facts import PAPERS, SCALARS, SCALES, Agreement, Facts, PaperFact
 from tenun.domain.rules import (
     AllOf,
@@ -47,13 +47,19 @@ class Choice:
 
 
 class StepIndex:
-    """The repair steps by paper and by what they mend."""
+    """The repair steps by paper and by what they mend, and one order of all of them."""
 
-    def __init__(self, steps: Iterable[RepairStep]) -> None:
+    def __init__(self, steps: Sequence[RepairStep]) -> None:
         self._by_mend: dict[tuple[str, str], list[RepairStep]] = {}
         for step in steps:
             for mend in step.mends:
                 self._by_mend.setdefault((step.paper, mend), []).append(step)
+        self._rank = {step: place for place, step in enumerate(in_order(steps))}
+
+    def rank(self, step: RepairStep) -> tuple[int, int]:
+        """The place of a step in any plan: what is shown, read or said at once, then the work in its order."""
+        place = self._rank.get(step)
+        return (0, stage(step)) if place is None else (1, place)
 
     def find(self, paper: str, keys: Iterable[str], issued_on: date | None = None) -> RepairStep | None:
         """The first step for this paper, or else for any paper, that mends one of the keys."""
@@ -248,9 +254,10 @@ def must_change(codes: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
     """
     truth = truth_of(codes)
     right = {truth} | {_other(pair, truth) for pair, code in codes.items() if truth in pair and code == Agreement.SAME}
+    differing = [pair for pair, code in codes.items() if code >= Agreement.FIX_NEEDED]
     changing: set[str] = set()
-    for pair, code in sorted(codes.items(), key=lambda item: right.isdisjoint(item[0])):
-        if code >= Agreement.FIX_NEEDED and not changing.intersection(pair):
+    for pair in sorted(differing, key=right.isdisjoint):
+        if not changing.intersection(pair):
             wrong = [paper for paper in pair if paper not in right] or pair
             changing.add(max(wrong, key=_RANK.__getitem__))
     return tuple(sorted(changing, key=_RANK.__getitem__))

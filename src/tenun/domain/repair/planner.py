@@ -7,19 +7,17 @@ documents part E: never help to change an age upward).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from graphlib import TopologicalSorter
 
 from tenun.domain.assessment import Assessment, Finding, FindingState, Verdict, assess
 from tenun.domain.catalogue import REISSUES, Action, Catalogue, Payer, RepairStep, Requirement
 from tenun.domain.catalogue.steps import comes_before
-from tenun.domain.facts import Facts, PaperFact, ScoreFact
+from tenun.domain.facts import Agreement, Facts, PaperFact, ScoreFact
 from tenun.domain.papers import Proof
 from tenun.domain.repair.choose import (
     Choice,
     StepIndex,
     agreement_codes,
     choices,
-    must_change,
     step_index,
     truth_of,
 )
@@ -50,7 +48,7 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     """
     if assessment.verdict is Verdict.STOP:
         return Plan((), 0, 0, 0, {}, assessment.blocking)
-    if not assessment.blocking and not assessment.doubts:
+    if not assessment.blocking and not assessment.advised:
         return NOTHING_TO_DO
     index = step_index(catalogue)
     works: dict[str, Work] = {}
@@ -62,7 +60,7 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
         _fetch_needs(works, index, assessment.facts)
         if _extent(works) == before:
             break
-        current = _done(assessment, works)
+        current = _done(assessment, works, index)
     _answer_optional(works, index, assessment)
     return _finish(catalogue, assessment, works, current.blocking)
 
@@ -107,19 +105,43 @@ def _add(works: dict[str, Work], choice: Choice, requirement: Requirement | None
 
 
 def _drop_covered(works: dict[str, Work]) -> None:
-    """A new print covers showing, renewing and replacing; whoever brings a paper also says what it states."""
-    new_print = {work.paper for work in works.values() if work.step.reprints}
+    """A new print covers showing and reading the old one; whoever brings a paper also says what it states."""
+    _print_once(works)
     brought = {work.paper for work in works.values() if work.step.action in (*REISSUES, Action.TRAIN, Action.SHOW)}
     reissued = {work.paper for work in works.values() if work.step.action in REISSUES}
     for key, work in list(works.items()):
         action = work.step.action
-        covered = (
-            (work.paper in new_print and action in (*REISSUES, Action.SHOW_ORIGINAL))
-            or (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ))
-            or (action is Action.DECLARE and work.paper == "entry" and _paper_asked(work) in brought)
+        covered = (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ)) or (
+            action is Action.DECLARE and work.paper == "entry" and _paper_asked(work) in brought
         )
         if covered:
             del works[key]
+
+
+def _print_once(works: dict[str, Work]) -> None:
+    """Of all that would print one paper anew, only the dearest is done, for it answers the others too.
+
+    Of equals the correction stays, because it waits for the papers that prove what is right.
+    """
+    kept: dict[str, str] = {}
+    for key, work in list(works.items()):
+        if work.step.action not in REISSUES and not work.step.reprints:
+            continue
+        other = kept.setdefault(work.paper, key)
+        if other == key:
+            continue
+        winner, loser = sorted((other, key), key=lambda one: _print_rank(works[one].step), reverse=True)
+        kept[work.paper] = winner
+        covered = works.pop(loser)
+        for mine, added in (
+            (works[winner].fields, covered.fields),
+            (works[winner].requirements, covered.requirements),
+        ):
+            mine += [name for name in added if name not in mine]
+
+
+def _print_rank(step: RepairStep) -> tuple[int, bool]:
+    return step.cost_rupiah, step.reprints
 
 
 def _paper_asked(work: Work) -> str | None:
@@ -161,9 +183,9 @@ def _judge_again(assessment: Assessment, draft: Draft) -> Assessment:
     return assess(assessment.target, draft.facts(), assessment.on, assessment.for_state, assessment.departure)
 
 
-def _done(assessment: Assessment, works: dict[str, Work]) -> Assessment:
+def _done(assessment: Assessment, works: dict[str, Work], index: StepIndex) -> Assessment:
     draft = _draft(assessment)
-    for key in _order(works):
+    for key in _order(works, index):
         work = works[key]
         draft.apply(work.step, work.paper, work.fields, work.requirements)
     return _judge_again(assessment, draft)
@@ -173,7 +195,7 @@ def _answer_optional(works: dict[str, Work], index: StepIndex, assessment: Asses
     """What is asked only by practice: offered once, beside the plan, with what it needs."""
     papers = {work.paper for work in works.values()}
     extra: dict[str, Work] = {}
-    _answer_all(extra, index, assessment.doubts, assessment, optional=True)
+    _answer_all(extra, index, assessment.advised, assessment, optional=True)
     for key, work in extra.items():
         if key not in works and work.paper not in papers:
             works[key] = work
@@ -193,14 +215,14 @@ def _waits_for(works: dict[str, Work]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _order(works: dict[str, Work]) -> list[str]:
-    """First things first: what waits for nothing, then by the catalogue's own order."""
-    return list(TopologicalSorter(_waits_for(works)).static_order())
+def _order(works: dict[str, Work], index: StepIndex) -> list[str]:
+    """First things first. The order of two steps never depends on what else is in the plan."""
+    return sorted(works, key=lambda key: index.rank(works[key].step))
 
 
 def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work], left: tuple[Finding, ...]) -> Plan:
     waits = _waits_for(works)
-    order = list(TopologicalSorter(waits).static_order())
+    order = _order(works, step_index(catalogue))
     steps = [_plan_step(catalogue, assessment, key, works[key], waits[key]) for key in order]
     needed = [step for step in steps if not step.optional]
     finished: dict[str, int] = {}
@@ -255,5 +277,5 @@ def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
             if isinstance(part, PapersAgree):
                 codes = agreement_codes(part, assessment.facts)
                 truth = truth_of(codes)
-                if truth is not None and must_change(codes):
+                if truth is not None and max(codes.values()) >= Agreement.FIX_NEEDED:
                     yield part.field, truth
