@@ -92,9 +92,7 @@ def test_every_paper_has_one_key_and_a_column_for_what_an_officer_saw(paper):
 
 def test_one_prefix_differs_from_the_papers_name():
     assert sheet_prefix(PaperKind.NURSE_REGISTRATION) == "str"
-    assert {paper for paper in PaperKind if sheet_prefix(paper) != paper.value} == {
-        PaperKind.NURSE_REGISTRATION
-    }
+    assert {paper for paper in PaperKind if sheet_prefix(paper) != paper.value} == {PaperKind.NURSE_REGISTRATION}
 
 
 @pytest.mark.parametrize("column", COLUMNS.values(), ids=lambda column: column.name)

@@ -241,9 +241,7 @@ def test_language(cells, results):
 
 def test_no_first_test_but_a_second_one():
     scales = {result.scale: result.proof for result in dossier(bahasa_tes="-", bahasa2_tes="JLPT").languages}
-    assert scales == {
-        scale: Proof.DECLARED if scale is LanguageScale.JLPT else Proof.ABSENT for scale in LanguageScale
-    }
+    assert scales == {scale: Proof.DECLARED if scale is LanguageScale.JLPT else Proof.ABSENT for scale in LanguageScale}
 
 
 @pytest.mark.parametrize(
@@ -310,9 +308,7 @@ CELLS = st.one_of(
 )
 
 
-@given(
-    st.dictionaries(st.sampled_from([*COLUMNS, "hobi"]), CELLS | st.builds(Formula, st.just("=A1"), CELLS))
-)
+@given(st.dictionaries(st.sampled_from([*COLUMNS, "hobi"]), CELLS | st.builds(Formula, st.just("=A1"), CELLS)))
 def test_no_cell_can_break_the_reader(cells):
     found, told = read_dossier(cells, 2)
     assert (found is None) == any(problem.is_error for problem in told)

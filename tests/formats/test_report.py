@@ -73,9 +73,7 @@ def test_the_header_stays_in_sight(tmp_path, write):
     assert re.search(r'<pane xSplit="1" ySplit="1"[^>]*state="frozen"', xml)
 
 
-@pytest.mark.parametrize(
-    "text", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "http://a.b", "0812", "a\x0bb", "5E3"]
-)
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "http://a.b", "0812", "a\x0bb", "5E3"])
 def test_text_stays_text_and_never_becomes_a_formula(tmp_path, write, text):
     write(checked(2, {"nama": text}, reasons=(text,)))
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as archive:

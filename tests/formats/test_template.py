@@ -53,9 +53,7 @@ def test_the_usual_reader_sees_two_sheets(path):
 
 def test_every_cell_to_fill_has_the_format_text(path):
     with zipfile.ZipFile(path) as archive:
-        sheet, styles = (
-            archive.read(f"xl/{part}").decode() for part in ("worksheets/sheet1.xml", "styles.xml")
-        )
+        sheet, styles = (archive.read(f"xl/{part}").decode() for part in ("worksheets/sheet1.xml", "styles.xml"))
     widths = re.findall(r'<col min="(\d+)" max="(\d+)"[^>]* style="(\d+)"', sheet)
     covered = {index for first, last, _ in widths for index in range(int(first), int(last) + 1)}
     assert covered == set(range(1, len(COLUMNS) + 1))
@@ -69,9 +67,7 @@ def test_every_choice_has_its_list(path, column):
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     choices = ",".join(offered(column))
     assert len(choices) <= 255  # Longer lists are not shown by the spreadsheet programs.
-    assert (
-        f"<formula1>&quot;{choices}&quot;</formula1>" in sheet or f'<formula1>"{choices}"</formula1>' in sheet
-    )
+    assert f"<formula1>&quot;{choices}&quot;</formula1>" in sheet or f'<formula1>"{choices}"</formula1>' in sheet
 
 
 def test_a_folder_that_is_not_there(tmp_path):

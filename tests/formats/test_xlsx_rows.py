@@ -96,9 +96,7 @@ def test_a_prefix_before_every_name(make_raw_xlsx):
 
 
 def test_the_calendar_of_1904(make_raw_xlsx):
-    path = make_raw_xlsx(
-        HEADER + '<row r="2"><c r="B2" s="1"><v>34769</v></c></row>', properties='date1904="1"'
-    )
+    path = make_raw_xlsx(HEADER + '<row r="2"><c r="B2" s="1"><v>34769</v></c></row>', properties='date1904="1"')
     assert second_cell(path) == date(1999, 3, 12)
 
 
@@ -113,9 +111,7 @@ def test_common_texts(make_raw_xlsx):
 
 
 def test_a_workbook_without_styles(make_raw_xlsx):
-    path = make_raw_xlsx(
-        HEADER + '<row r="2"><c r="B2" s="1"><v>36231</v></c></row>', parts={"xl/styles.xml": None}
-    )
+    path = make_raw_xlsx(HEADER + '<row r="2"><c r="B2" s="1"><v>36231</v></c></row>', parts={"xl/styles.xml": None})
     assert second_cell(path) == 36231
 
 
@@ -147,9 +143,7 @@ def test_a_sheet_that_ends_too_early(make_raw_xlsx, cut):
 
 
 def test_bytes_that_are_no_utf8(make_raw_xlsx):
-    sheet = (
-        f'<worksheet xmlns="{MAIN}"><sheetData>{HEADER}'.encode() + b'<row><c t="str"><v>\xff</v></c></row>'
-    )
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{HEADER}'.encode() + b'<row><c t="str"><v>\xff</v></c></row>'
     with pytest.raises(UnreadableFile) as caught:
         rows_of(make_raw_xlsx(sheet=sheet + b"</sheetData></worksheet>"))
     assert caught.value.problem.message("id").startswith("Baris 1: Berkas orang.xlsx rusak")
