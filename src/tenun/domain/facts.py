@@ -151,6 +151,7 @@ class Facts:
     kompetensi_kaigo: PaperFact = UNKNOWN_PAPER
     kompetensi_perawat: PaperFact = UNKNOWN_PAPER
     kompetensi_pelaut: PaperFact = UNKNOWN_PAPER
+    kompetensi_lain: PaperFact = UNKNOWN_PAPER
 
     bahasa_jft: ScoreFact = UNKNOWN_SCORE
     bahasa_jlpt: ScoreFact = UNKNOWN_SCORE
