@@ -3,11 +3,12 @@
 from collections import Counter
 
 import pytest
-from tests.vectors import vectors
+from tests.vectors import Person, vectors
 
 from tenun.domain.assessment import assess, fits
 from tenun.domain.catalogue import packaged
-from tenun.domain.repair import plan
+from tenun.domain.facts import Facts, PaperFact
+from tenun.domain.repair import after, plan
 
 HANDBOOK_DEFECTS = {
     "D-NOAKL",
@@ -80,6 +81,22 @@ def test_the_plan_of_a_vector(vector):
         assert made.cost_worker_rupiah == expect.worker_pays
 
 
+@pytest.mark.parametrize("vector", vectors(), ids=lambda vector: vector.label)
+def test_doing_the_whole_plan_leaves_only_what_it_names(vector):
+    assessment = judge(vector)
+    made = plan(packaged(), assessment)
+    rest = {found.requirement.id for found in after(assessment, made).blocking}
+    assert rest == {found.requirement.id for found in made.left}
+
+
+@pytest.mark.parametrize("vector", vectors(), ids=lambda vector: vector.label)
+def test_no_step_of_a_plan_stands_before_what_it_waits_for(vector):
+    done = set()
+    for step in plan(packaged(), judge(vector)).steps:
+        assert set(step.after) <= done
+        done.add(step.id)
+
+
 def owner_of(target, name):
     """A core rule needs its case once, a rule of a target's own (and its status) once for each target."""
     own = {item.id for item in packaged().entries[target].requirements} | {"target_status"}
@@ -127,3 +144,23 @@ def test_every_defect_that_a_step_mends_is_one_of_the_handbook():
 def test_every_vector_names_its_source_and_stands_once():
     assert [vector.label for vector in vectors() if not vector.source.strip()] == []
     assert [label for label, count in Counter(vector.label for vector in vectors()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("words", [{"shoes": 38}, {"ktp": {"colour": "blue"}}, {"ktp": "perfect"}, {"education": "TK"}])
+def test_a_word_that_nobody_knows_is_refused(words):
+    with pytest.raises((ValueError, KeyError)):
+        Person().say(words)
+
+
+def test_a_layer_changes_only_what_it_names():
+    person = Person()
+    person.say(
+        {"paspor": {"proof": "copy", "valid_until": "2030-01-01"}, "read_papers": ["ktp", "paspor"], "ktp": "copy"}
+    )
+    person.say({"paspor": "original_seen"})
+    assert person.facts().paspor == PaperFact(3, None, "2030-01-01", None)
+    assert person.facts().agreements["agree_name_ktp_paspor"] == 0
+    person.say({"paspor": "absent"})
+    assert person.facts().paspor == PaperFact(0)
+    assert person.facts().agreements == {}
+    assert Person().facts() == Facts()

@@ -29,14 +29,10 @@ def test_a_wrong_encoding_is_named_by_row_and_byte(make_file, content, row, offs
     assert problem.message("id").startswith(start)
 
 
-@pytest.mark.parametrize(
-    "content", ['nama\n"Maria\nYosef\n', 'nama\n"Maria" Bano\n', f"nama\n{'x' * 200_000}\n"]
-)
+@pytest.mark.parametrize("content", ['nama\n"Maria\nYosef\n', 'nama\n"Maria" Bano\n', f"nama\n{'x' * 200_000}\n"])
 def test_quotes_without_a_partner_are_refused(make_file, content):
     problem = refusal(make_file(content))
-    assert problem.message("id").startswith(
-        "Baris 2: Tanda kutip ganda di berkas orang.csv tidak berpasangan"
-    )
+    assert problem.message("id").startswith("Baris 2: Tanda kutip ganda di berkas orang.csv tidak berpasangan")
 
 
 def test_a_quoted_cell_over_two_lines_is_one_row(make_file):

@@ -66,10 +66,7 @@ def test_blanks_in_a_name_are_read_with_a_warning(make_sheet):
     sheet = open_sheet(make_sheet([["nama", "Tanggal  Lahir"], ["Maria", "x"]]))
     assert list(sheet.rows()) == [(2, {"nama": "Maria", "tanggal_lahir": "x"})]
     assert [problem.message("id") for problem in sheet.problems] == [
-        (
-            "Kolom Tanggal Lahir: Judul ini dibaca sebagai `tanggal_lahir`. "
-            "Tulis persis seperti itu supaya tidak keliru."
-        )
+        ("Kolom Tanggal Lahir: Judul ini dibaca sebagai `tanggal_lahir`. Tulis persis seperti itu supaya tidak keliru.")
     ]
 
 
@@ -188,7 +185,5 @@ def test_dates_and_numbers_come_as_they_are(make_xlsx, make_ods, kind):
 
 
 def test_a_formula_keeps_its_text_and_its_saved_result(make_xlsx):
-    path = make_xlsx(
-        [["nama", "nik"]], change=lambda _, sheet: sheet.write_formula(1, 0, '="Ma"&"ria"', None, "Maria")
-    )
+    path = make_xlsx([["nama", "nik"]], change=lambda _, sheet: sheet.write_formula(1, 0, '="Ma"&"ria"', None, "Maria"))
     assert list(open_sheet(path).rows()) == [(2, {"nama": Formula('="Ma"&"ria"', "Maria")})]

@@ -292,11 +292,7 @@ class Counter80:
 
     def _beside(self, judged: Judged) -> Iterator[Text]:
         """What does not block: rules to be confirmed, soft remarks, the day to look again."""
-        doubts = [
-            finding
-            for finding in judged.assessment.findings
-            if not finding.requirement.can_block and finding.state.word not in ("met", "not_needed", "not_due")
-        ]
+        doubts = judged.assessment.advised
         if doubts:
             yield Text(_CONFIRM.say(self._language), style="dim")
             for finding in doubts:

@@ -7,6 +7,7 @@ mismatches in the words printed, for the officer who must see the differing lett
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -128,16 +129,35 @@ def _values(
 
 
 def _compare_field(name: str, found: Mapping[str, Any], agreements: dict[str, int]) -> Mismatch | None:
+    pairs = _pairs(name, tuple(found))
+    if not pairs:
+        return None
+    first, *others = found.values()
+    if all(value == first for value in others):
+        agreements.update(_all_the_same(pairs))
+        return None
     judge = _JUDGES.get(name, _compare_plain)
     kinds: dict[str, None] = {}
-    for left, right in combinations([source for source in AGREEMENT_SOURCES[name] if source in found], 2):
+    for left, right, column in pairs:
         code, differences = judge(left, found[left], right, found[right])
-        agreements[agreement_column(name, left, right)] = int(code)
+        agreements[column] = int(code)
         if code >= Agreement.FIX_NEEDED:
             kinds |= dict.fromkeys(differences)
     if not kinds:
         return None
     return Mismatch(name, dict(_shown(name, found, agreements)), tuple(kinds))
+
+
+@cache
+def _pairs(name: str, sources: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Every pair of the sources that state a field, with its column."""
+    ordered = [source for source in AGREEMENT_SOURCES[name] if source in sources]
+    return tuple((left, right, agreement_column(name, left, right)) for left, right in combinations(ordered, 2))
+
+
+@cache
+def _all_the_same(pairs: tuple[tuple[str, str, str], ...]) -> dict[str, int]:
+    return {column: int(Agreement.SAME) for _, _, column in pairs}
 
 
 def _shown(name: str, found: Mapping[str, Any], agreements: Mapping[str, int]) -> Iterator[tuple[str, str]]:

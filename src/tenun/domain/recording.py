@@ -93,7 +93,8 @@ def _number_faults(dossier: Dossier, comparison: Comparison, on: date) -> dict[s
     faults: dict[str, PaperDefect] = {}
     id_card = dossier.papers.get(PaperKind.ID_CARD)
     number = id_card.number if id_card is not None and id_card.number else dossier.nik
-    if number and read_nik(number, on=on).problems:
+    nik = comparison.nik
+    if number and (nik if nik is not None and nik.nik == number else read_nik(number, on=on)).problems:
         faults["ktp"] = PaperDefect.NUMBER_INVALID
     family_card = dossier.papers.get(PaperKind.FAMILY_CARD)
     number = family_card.number if family_card is not None and family_card.number else dossier.family_card_number

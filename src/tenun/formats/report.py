@@ -7,12 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import xlsxwriter
-
 from tenun.domain.words import Language, Words
 from tenun.formats.cells import EXACT_DIGITS, Cell, shown
 from tenun.formats.columns import RESULT_PREFIX
 from tenun.formats.spreadsheet import DESK_SHEET_PREFIX, NAME, Sheet
+from tenun.formats.workbooks import TEXT_FORMAT, new_workbook
 
 # The longest text that a cell of .xlsx can hold, and the longest name of a sheet.
 _LONGEST_TEXT = 32_767
@@ -92,7 +91,7 @@ class _Book:
         self._book = book
         self._language: Language = language
         self._header = book.add_format({"bold": True, "border": 1})
-        self._text = book.add_format({"num_format": "@", "valign": "top"})
+        self._text = book.add_format({"num_format": TEXT_FORMAT, "valign": "top"})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self._money = book.add_format({"num_format": "#,##0", "valign": "top"})
         self._verdicts = {
@@ -153,7 +152,7 @@ class _Book:
 
     def _sheet_name(self, desk: str) -> str:
         """A name that .xlsx allows and that no other sheet has; capitals do not tell two names apart."""
-        plain = DESK_SHEET_PREFIX + _NOT_IN_SHEET_NAME.sub(" ", desk).strip()
+        plain = DESK_SHEET_PREFIX + " ".join(_NOT_IN_SHEET_NAME.sub(" ", desk).split())
         taken = {sheet.get_name().lower() for sheet in self._book.worksheets()}
         name, count = plain[:_LONGEST_SHEET_NAME], 1
         while name.lower() in taken:
@@ -175,18 +174,10 @@ def _write(sheet: Any, line: int, index: int, cell: Cell | None, style: Any) -> 
 def write_checked_sheet(path: Path, sheet: Sheet, rows: Iterable[CheckedRow], language: Language = "id") -> None:
     """Write the sheet `sheet` was opened from once more, with the results in columns `tenun_…` on its right.
 
-    `rows` may be a generator; nothing is kept. Raises `OSError` when the file cannot be written.
+    `rows` may be a generator; nothing is kept. When it raises, or the file cannot be written (`OSError`), no
+    file is left behind and an older one stays as it was.
     """
-    options = {
-        "constant_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
-    try:
-        with xlsxwriter.Workbook(str(path), options) as book:
-            written = _Book(book, sheet, language)
-            for row in rows:
-                written.add(row)
-    except xlsxwriter.exceptions.FileCreateError as problem:
-        raise OSError(str(problem)) from problem
+    with new_workbook(path, row_by_row=True) as book:
+        written = _Book(book, sheet, language)
+        for row in rows:
+            written.add(row)

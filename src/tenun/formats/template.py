@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from tenun.formats.column_words import GROUPS, HOW_TO, TYPES
 from tenun.formats.columns import COLUMNS, Column, ColumnType, Group
 from tenun.formats.spellings import SCHEME_NAMES, TEST_NAMES
 from tenun.formats.spreadsheet import EXPLANATION_SHEET
+from tenun.formats.workbooks import TEXT_FORMAT, new_workbook
 
 FILL_SHEET = "Isian"
 _ROWS = 10_000
@@ -69,14 +68,9 @@ def offered(column: Column) -> tuple[str, ...]:
 
 def write_template(path: Path) -> None:
     """Write the template as .xlsx. Raises `OSError` when the file cannot be written."""
-    # Strings are written as strings; nothing an example holds can become a formula, a link or a number.
-    options = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        with xlsxwriter.Workbook(str(path), options) as book:
-            _fill_sheet(book)
-            _explanations(book)
-    except xlsxwriter.exceptions.FileCreateError as problem:
-        raise OSError(str(problem)) from problem
+    with new_workbook(path) as book:
+        _fill_sheet(book)
+        _explanations(book)
 
 
 def _fill_sheet(book: Any) -> None:
@@ -85,7 +79,7 @@ def _fill_sheet(book: Any) -> None:
         group: book.add_format({"bold": True, "bg_color": colour, "border": 1}) for group, colour in _COLOURS.items()
     }
     # The format Text keeps a NIK from becoming a number, and a date from being turned round by the program.
-    text = book.add_format({"num_format": "@"})
+    text = book.add_format({"num_format": TEXT_FORMAT})
     for index, column in enumerate(COLUMNS.values()):
         sheet.set_column(index, index, max(len(column.name) + 2, 12), text)
         sheet.write_string(0, index, column.name, headers[column.group])

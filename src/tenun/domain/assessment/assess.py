@@ -51,6 +51,8 @@ class Compiled:
     judges: tuple[tuple[Judge, Judge | None, int], ...]
     due: tuple[int, ...]
     can_block: tuple[bool, ...]
+    blocking: tuple[int, ...]
+    doubtful: tuple[int, ...]
     deciding: tuple[tuple[int, OnFailure], ...]
 
 
@@ -74,6 +76,8 @@ def compile_target(target: Target) -> Compiled:
         ),
         due=tuple(r.due_by.order for r in asked),
         can_block=tuple(r.can_block for r in asked),
+        blocking=tuple(index for index, r in enumerate(asked) if r.can_block),
+        doubtful=tuple(index for index, r in enumerate(asked) if not r.can_block),
         deciding=tuple(deciding),
     )
 
@@ -100,20 +104,18 @@ class Assessment:
     @cached_property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that hold her back now."""
-        return self._open(can_block=True)
+        if self.verdict is Verdict.READY:
+            return ()
+        return self._open(self.compiled.blocking)
 
     @cached_property
     def advised(self) -> tuple[Finding, ...]:
-        """The findings due by now that do not stand and yet hold nobody back: "perlu dikonfirmasi"."""
-        return self._open(can_block=False)
+        """What is due and does not hold, by rules that may not hold anybody back: "perlu dikonfirmasi"."""
+        return self._open(self.compiled.doubtful)
 
-    def _open(self, *, can_block: bool) -> tuple[Finding, ...]:
-        due, blocks, limit = self.compiled.due, self.compiled.can_block, self.for_state.order
-        return tuple(
-            self._finding(index)
-            for index, (state, _) in enumerate(self.answers)
-            if state > _MET and blocks[index] is can_block and due[index] <= limit
-        )
+    def _open(self, indexes: tuple[int, ...]) -> tuple[Finding, ...]:
+        answers, due, limit = self.answers, self.compiled.due, self.for_state.order
+        return tuple(self._finding(index) for index in indexes if answers[index][0] > _MET and due[index] <= limit)
 
     def _finding(self, index: int) -> Finding:
         raw, reason = self.answers[index]

@@ -48,6 +48,8 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     """
     if assessment.verdict is Verdict.STOP:
         return Plan((), 0, 0, 0, {}, assessment.blocking)
+    if not assessment.blocking and not assessment.advised:
+        return NOTHING_TO_DO
     index = step_index(catalogue)
     works: dict[str, Work] = {}
     current = assessment
@@ -61,6 +63,9 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
         current = _done(assessment, works, index)
     _answer_optional(works, index, assessment)
     return _finish(catalogue, assessment, works, current.blocking)
+
+
+NOTHING_TO_DO = Plan((), 0, 0, 0, {}, ())
 
 
 def after(assessment: Assessment, done: Plan) -> Assessment:
