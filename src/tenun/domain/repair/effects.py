@@ -93,7 +93,7 @@ class Draft:
                 self._changed[paper] = self._with_dates(paper, known)
                 if paper == "perjanjian_kerja" and self.get("contract_end") is None:
                     self._changed["contract_end"] = self._contract_end()
-            case Action.CORRECT:
+            case Action.CORRECT if f"defective:{known.defect}" in step.mends:
                 self._changed[paper] = replace(known, defect=None)
             case Action.TRAIN:
                 self._reissue(step, paper)
