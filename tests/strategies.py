@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import (
+    Action,
     Confidence,
+    Days,
     Gate,
     OnFailure,
+    Payer,
+    RepairStep,
     Requirement,
     Source,
     SourceKind,
@@ -421,3 +425,39 @@ def targets(draw: st.DrawFn, simple: Iterable[st.SearchStrategy[Rule]] = (*STATI
 def packaged_targets(on: date = TODAY) -> tuple[Target, ...]:
     """The targets that ship with Tenun, as of a day."""
     return packaged().targets(on)
+
+
+def repair_step(name: str, action: Action, paper: str, **changes: object) -> RepairStep:
+    """An invented step of a repair plan: free, of one day, at no desk, unless changed."""
+    values: dict = {
+        "mends": (),
+        "desk": None,
+        "office": None,
+        "days": Days(1, 1, 1),
+        "cost_rupiah": 0,
+        "cost_component": None,
+        "payer": Payer.FREE,
+        "court": False,
+        "mobile": False,
+        "reprints": False,
+        "needs": (),
+        "follows": (),
+        "invalidates": (),
+        "validity_months": None,
+        "paper_from": None,
+        "paper_before": None,
+        "bring": (),
+        "defect": None,
+    }
+    return RepairStep(
+        id=name,
+        action=action,
+        paper=paper,
+        title=_WORDS,
+        evidence_out=_WORDS,
+        confidence=Confidence.SOURCE,
+        source=_SOURCE,
+        checked_on=TODAY,
+        place="rekaan.toml:1",
+        **values | changes,
+    )

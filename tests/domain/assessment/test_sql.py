@@ -16,8 +16,8 @@ from tenun.domain.facts import COLUMNS, Facts, flatten
 from tenun.domain.rules import columns_read
 from tenun.domain.states import READY_STATES, ReadyState
 
-CROWD = 40
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CROWD = 20
+SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def compare(
 
 @pytest.mark.parametrize("target", packaged_targets(), ids=lambda target: target.id)
 @given(seed=st.integers(0, 2**32), on=judging_days, for_state=states)
-@settings(SETTINGS, max_examples=8)
+@settings(SETTINGS, max_examples=3)
 def test_sql_equals_the_closures_for_every_packaged_target(database, target, seed, on, for_state):
     compare(database, target, crowd(seed, CROWD), on, for_state)
 

@@ -231,9 +231,11 @@ def fits(target: Target, facts: Facts, on: date, departure: date | None = None) 
     compiled = compile_target(target)
     for index, _ in compiled.deciding:
         judge, applies, _ = compiled.judges[index]
-        if applies is not None and applies(facts, on, leaves)[0] is not _MET:
-            continue
-        if judge(facts, on, leaves)[0] is S.DEFECTIVE:
+        if applies is None:
+            answer = judge(facts, on, leaves)
+        else:
+            answer = _where_it_applies(applies(facts, on, leaves), judge, facts, on, leaves)
+        if answer[0] is S.DEFECTIVE:
             return False
     return True
 

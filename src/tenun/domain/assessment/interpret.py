@@ -64,29 +64,12 @@ _STATUS_ANSWERS: dict[TargetStatus, Answer] = {
 
 
 def compile_rule(rule: Rule) -> Judge:
-    """The closure that judges one rule."""
-    match rule:
-        case PaperPresent() | ProofAtLeast() | ValidBeyond() | IssuedWithin() | IssuedNotBefore():
-            return _paper_rule(rule)
-        case PapersAgree():
-            return _papers_agree(rule)
-        case AgeWindow():
-            return _age_window(rule)
-        case AgeCertain(lines):
-            return _age_certain(lines)
-        case LanguageAtLeast():
-            return _language(rule)
-        case Competence():
-            return _competence(rule)
-        case TargetOpen(status):
-            answer = _STATUS_ANSWERS[status]
-            return lambda facts, on, departure: answer
-        case AnyOf(rules):
-            return _combined(rules, best=True)
-        case AllOf(rules):
-            return _combined(rules, best=False)
-        case _:
-            return _plain_rule(rule)
+    """The closure that judges one rule. Raises `KeyError` for what is no rule of the closed set."""
+    return _COMPILERS[type(rule)](rule)
+
+
+def _always(answer: Answer) -> Judge:
+    return lambda facts, on, departure: answer
 
 
 def _combined(rules: tuple[Rule, ...], *, best: bool) -> Judge:
@@ -109,21 +92,6 @@ def _combined(rules: tuple[Rule, ...], *, best: bool) -> Judge:
         return chosen
 
     return best_of if best else worst_of
-
-
-def _paper_rule(rule: Rule) -> Judge:
-    match rule:
-        case PaperPresent(paper):
-            return _proven(paper, 1)
-        case ProofAtLeast(paper, proof):
-            return _proven(paper, int(proof))
-        case ValidBeyond():
-            return _valid_beyond(rule)
-        case IssuedWithin():
-            return _issued_within(rule)
-        case IssuedNotBefore(paper, other):
-            return _issued_not_before(paper, other)
-    raise TypeError(rule)
 
 
 def _proven(paper: str, least: int) -> Judge:
@@ -194,9 +162,9 @@ def _issued_within(rule: IssuedWithin) -> Judge:
     return judge
 
 
-def _issued_not_before(paper: str, other: str) -> Judge:
-    get: Callable[[Facts], PaperFact] = attrgetter(paper)
-    get_other: Callable[[Facts], PaperFact] = attrgetter(other)
+def _issued_not_before(rule: IssuedNotBefore) -> Judge:
+    get: Callable[[Facts], PaperFact] = attrgetter(rule.paper)
+    get_other: Callable[[Facts], PaperFact] = attrgetter(rule.other)
 
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         issued, before = get(facts).issued_on, get_other(facts).issued_on
@@ -242,7 +210,9 @@ def _age_window(rule: AgeWindow) -> Judge:
     return judge
 
 
-def _age_certain(lines: tuple[int, ...]) -> Judge:
+def _age_certain(rule: AgeCertain) -> Judge:
+    lines = rule.lines
+
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         earliest, latest = facts.birth_date_earliest, facts.birth_date_latest
         if earliest is None or latest is None:
@@ -315,19 +285,6 @@ def _certificate(fact: PaperFact, least: int, on: date, needed: date) -> Answer:
     return EXPIRING if until is not None and until < needed else MET
 
 
-def _plain_rule(rule: Rule) -> Judge:
-    match rule:
-        case ValueIn(field, values):
-            return _plain(field, lambda value: value in values, (S.DEFECTIVE, "value_not_allowed"))
-        case EducationAtLeast(level):
-            return _plain("education", lambda value: value >= level, (S.DEFECTIVE, "education_below"))
-        case AmountAtLeast(field, amount):
-            return _plain(field, lambda value: value >= amount, (S.MISSING, "amount_below"))
-        case DeclaredYes(field):
-            return _plain(field, lambda value: value is True, (S.DEFECTIVE, "declared_no"))
-    raise TypeError(rule)
-
-
 def _plain(field: str, holds: Callable[[Any], bool], failed: Answer) -> Judge:
     get = attrgetter(field)
 
@@ -338,6 +295,46 @@ def _plain(field: str, holds: Callable[[Any], bool], failed: Answer) -> Judge:
         return MET if holds(value) else failed
 
     return judge
+
+
+def _value_in(rule: ValueIn) -> Judge:
+    values = frozenset(rule.values)
+    return _plain(rule.field, lambda value: value in values, (S.DEFECTIVE, "value_not_allowed"))
+
+
+def _education(rule: EducationAtLeast) -> Judge:
+    level = int(rule.level)
+    return _plain("education", lambda value: value >= level, (S.DEFECTIVE, "education_below"))
+
+
+def _amount(rule: AmountAtLeast) -> Judge:
+    amount = rule.amount
+    return _plain(rule.field, lambda value: value >= amount, (S.MISSING, "amount_below"))
+
+
+def _declared(rule: DeclaredYes) -> Judge:
+    return _plain(rule.field, lambda value: value is True, (S.DEFECTIVE, "declared_no"))
+
+
+_COMPILERS: dict[type, Callable[..., Judge]] = {
+    PaperPresent: lambda rule: _proven(rule.paper, 1),
+    ProofAtLeast: lambda rule: _proven(rule.paper, int(rule.proof)),
+    ValidBeyond: _valid_beyond,
+    IssuedWithin: _issued_within,
+    IssuedNotBefore: _issued_not_before,
+    PapersAgree: _papers_agree,
+    AgeWindow: _age_window,
+    AgeCertain: _age_certain,
+    ValueIn: _value_in,
+    EducationAtLeast: _education,
+    LanguageAtLeast: _language,
+    Competence: _competence,
+    AmountAtLeast: _amount,
+    DeclaredYes: _declared,
+    TargetOpen: lambda rule: _always(_STATUS_ANSWERS[rule.status]),
+    AnyOf: lambda rule: _combined(rule.rules, best=True),
+    AllOf: lambda rule: _combined(rule.rules, best=False),
+}
 
 
 def changes(rule: Rule, facts: Facts) -> Iterator[date]:
@@ -372,6 +369,6 @@ def _ends(rule: ValidBeyond | IssuedWithin | LanguageAtLeast | Competence, facts
         case LanguageAtLeast(scale, months=months):
             if months is not None and (tested := getattr(facts, scale).tested_on) is not None:
                 yield add_months(tested, months) + timedelta(days=1)
-        case Competence(schemes):
-            ends = (getattr(facts, scheme).valid_until for scheme in schemes)
+        case _:
+            ends = (getattr(facts, scheme).valid_until for scheme in rule.schemes)
             yield from (end + timedelta(days=1) for end in ends if end is not None)

@@ -22,13 +22,12 @@ from tenun.domain.facts import (
     ScoreFact,
     agreement_columns_of,
 )
-from tenun.domain.papers import PaperDefect, Proof
+from tenun.domain.papers import ConsentGiver, MaritalStatus, PaperDefect, Proof, Sex
 from tenun.domain.rules import (
     AgeWindow,
     AmountAtLeast,
     DeclaredYes,
     EducationAtLeast,
-    IssuedWithin,
     LanguageAtLeast,
     Moment,
     Rule,
@@ -94,7 +93,7 @@ class Draft:
                 self._changed[paper] = self._with_dates(paper, known)
                 if paper == "perjanjian_kerja" and self.get("contract_end") is None:
                     self._changed["contract_end"] = self._contract_end()
-            case Action.CORRECT:
+            case Action.CORRECT if f"defective:{known.defect}" in step.mends:
                 self._changed[paper] = replace(known, defect=None)
             case Action.TRAIN:
                 self._reissue(step, paper)
@@ -122,7 +121,7 @@ class Draft:
 
     def _needed_until(self, paper: str) -> date | None:
         bases = {Moment.TODAY: self._on, Moment.DEPARTURE: self._departure, Moment.CONTRACT_END: self._contract_end()}
-        ends = [add_months(bases[rule.of], rule.months) for rule in dated_rules(self._target) if rule.paper == paper]
+        ends = [add_months(bases[rule.of], rule.months) for rule in _dated_rules(self._target) if rule.paper == paper]
         return max([self._on, *ends]) if ends else None
 
     def _contract_end(self) -> date:
@@ -173,10 +172,14 @@ class Draft:
         """A question whether something applies, answered so that it does not."""
         match rule:
             case ValueIn(field, values):
-                others = [value for value in _OTHER_VALUES.get(field, ()) if value not in values]
-                self._fill(field, others[0])
+                others = [value for value in _VALUES[field] if value not in values]
+                self._fill(field, (*others, *values)[0])
             case EducationAtLeast():
                 self._fill("education", 0)
+            case AmountAtLeast(field):
+                self._fill(field, 0)
+            case DeclaredYes(field):
+                self._fill(field, False)
 
     def _born(self, age: int) -> None:
         oldest = max([age, *(rule.minimum or 0 for rule in _age_rules(self._target))])
@@ -188,19 +191,18 @@ class Draft:
             self._changed[field] = value
 
 
-_OTHER_VALUES = {"marital_status": ("belum_kawin", "kawin"), "sex": ("L", "P")}
+_VALUES = {
+    "marital_status": tuple(map(str, MaritalStatus)),
+    "sex": tuple(map(str, Sex)),
+    "consent_giver": tuple(map(str, ConsentGiver)),
+}
+"""What each field in words may hold."""
 
 
 @lru_cache(maxsize=512)
-def dated_rules(target: Target) -> tuple[ValidBeyond, ...]:
+def _dated_rules(target: Target) -> tuple[ValidBeyond, ...]:
     """Every rule of a target about a paper's own last day."""
     return tuple(part for part in _parts(target) if isinstance(part, ValidBeyond))
-
-
-@lru_cache(maxsize=512)
-def issue_rules(target: Target) -> tuple[IssuedWithin, ...]:
-    """Every rule of a target about the day a paper was issued."""
-    return tuple(part for part in _parts(target) if isinstance(part, IssuedWithin))
 
 
 @lru_cache(maxsize=512)
