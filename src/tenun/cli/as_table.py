@@ -191,13 +191,9 @@ class Counter80:
             words = reason_words(self._lists, reason, self._language)
             yield Text.assemble(f"- {words[:1].upper()}{words[1:]}: {titles} ", (f"({'; '.join(laws)})", "dim"))
 
-    def _law(self, finding: Finding) -> str:
-        source = finding.requirement.source
-        return f"{source.title} {source.article or ''}".strip()
-
     def _finding(self, finding: Finding) -> Text:
         line = finding_line(self._lists, finding, self._language)
-        return Text.assemble(f"- {line} ", (f"({self._law(finding)})", "dim"))
+        return Text.assemble(f"- {line} ", (f"({finding.requirement.source.cited})", "dim"))
 
     def _instead(self, judged: Judged) -> Iterator[Text]:
         if judged.assessment.possible_on is not None:

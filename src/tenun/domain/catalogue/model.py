@@ -83,6 +83,11 @@ class Source:
     seen_via: str | None = None
     dated: str | None = None
 
+    @property
+    def cited(self) -> str:
+        """Title and article in one line, as in `UU 18/2017 jo. UU 6/2023, Pasal 13 huruf b`."""
+        return f"{self.title}, {self.article}" if self.article else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Requirement:
