@@ -1,20 +1,22 @@
 """Writes the reference pages from the code, so that they cannot say anything else than the code does.
 
-A page appears as soon as the module it describes does. `make generate` writes all of them; a test compares.
+`make generate` writes all of them; a test compares.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import click
 
+from tenun.cli.main import cli
+from tenun.domain.catalogue import REFUSALS, Catalogue, Requirement, Source, TargetEntry, packaged
 from tenun.domain.journey import EVENTS, GUARDS, Back, Rule, State
+from tenun.domain.rules import KIND_NAMES
 from tenun.domain.words import Words
+from tenun.formats.problems import PROBLEMS
 
 REFERENCE = Path(__file__).parent / "reference"
 GENERATED = "<!-- Written by docs/generate.py; change the code, then run `make generate`. -->"
@@ -148,14 +150,116 @@ def journey_page() -> str:
     return _page("Journey", "A limit below confidence `source` is a reminder, never a breach.", *parts)
 
 
+def _law(source: Source) -> str:
+    parts = [f"{source.title}{f', {source.article}' if source.article else ''} ({source.kind})"]
+    if source.seen_via:
+        parts.append(f"seen via {source.seen_via}")
+    if source.dated:
+        parts.append(f"dated {source.dated}")
+    return "; ".join(parts)
+
+
+def _requirements(items: Iterable[Requirement]) -> str:
+    head = (
+        "Id",
+        "Syarat",
+        "Requirement",
+        "Kind",
+        "Gate",
+        "Due by",
+        "Where",
+        "Blocks",
+        "In force",
+        "Source",
+        "Checked on",
+    )
+    return table(
+        head,
+        (
+            (
+                f"`{item.id}`",
+                item.title.id,
+                item.title.en,
+                f"`{KIND_NAMES[type(item.rule)]}`",
+                item.gate,
+                item.due_by,
+                ", ".join(name for name in (item.desk, item.office) if name),
+                "yes" if item.can_block else f"no: {item.confidence}",
+                f"{item.valid_from} to {item.valid_to or 'now'}",
+                _law(item.source),
+                item.checked_on,
+            )
+            for item in items
+        ),
+    )
+
+
+def _target_part(entry: TargetEntry) -> str:
+    cost = "free of cost for the worker" if entry.zero_cost else "not a zero-cost occupation"
+    about = f"Destination {entry.destination}, scheme {entry.scheme}, occupation {entry.occupation}; {cost}."
+    status = f"**{entry.status}**: {_law(entry.status_source)}, checked on {entry.status_checked_on}."
+    lines = [f"## {entry.id}", f"{entry.title.en} / {entry.title.id}. {about} {status}"]
+    lines += [f"Does not ask `{item.requirement}` of the core: {_law(item.source)}." for item in entry.omissions]
+    return "\n\n".join((*lines, _requirements(entry.requirements)))
+
+
+def targets_page(catalogue: Catalogue) -> str:
+    """The page of all targets: the core once, then what each target asks beside it or instead of it."""
+    intro = (
+        "Only confidence `source` can hold a person back. A requirement of a target with the id of a core requirement "
+        "stands in its place. Each list is the whole history: dates say what was asked when."
+    )
+    parts = (_target_part(entry) for entry in catalogue.entries.values())
+    return _page("Targets", intro, "## Core: every target", _requirements(catalogue.core), *parts)
+
+
+def steps_page(catalogue: Catalogue) -> str:
+    """The page of all repair steps: the nodes of the graph, with days, cost, payer, needs and sources."""
+    rows = (
+        (
+            f"`{step.id}`",
+            step.title.id,
+            ", ".join(f"`{mend}`" for mend in step.mends),
+            ", ".join(name for name in (step.desk, step.office) if name),
+            f"{step.days.least}-{step.days.most}, typically {step.days.typical}",
+            f"{step.cost_rupiah} ({step.payer})",
+            ", ".join("|".join(need.papers) + ("!" if need.corrected else "") for need in step.needs),
+            ", ".join(step.follows),
+            "may need" if step.court else "",
+            step.defect or "",
+            f"{_law(step.source)} ({step.confidence})",
+        )
+        for step in catalogue.steps
+    )
+    head = ("Step", "Judul", "Mends", "Where", "Days", "Rupiah", "Needs", "Follows", "Court", "Defect", "Source")
+    intro = "`needs` are fetched into a plan (`a|b`: one of them, `a!`: there and corrected); `follows` only orders."
+    return _page("Repair steps", intro, table(head, rows))
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """Every reference page that can be written today, by its file name."""
-    found: dict[str, Callable[[], str]] = {"journey.md": journey_page}
-    if find_spec("tenun.cli.main"):
-        found["commands.md"] = lambda: commands_page(import_module("tenun.cli.main").cli)
-    if find_spec("tenun.formats.problems"):
-        found["errors.md"] = lambda: errors_page(import_module("tenun.formats.problems").PROBLEMS)
-    return found
+    return {
+        "commands.md": lambda: commands_page(cli),
+        "errors.md": lambda: errors_page({**PROBLEMS, **_refusals()}),
+        "journey.md": journey_page,
+        "steps.md": lambda: steps_page(packaged()),
+        "targets.md": lambda: targets_page(packaged()),
+    }
+
+
+def _refusals() -> Mapping[str, Explained]:
+    """What the loader of rule files refuses, in the shape of the other problems."""
+    return {code: Refusal(what, _MEND_THE_FILE) for code, what in REFUSALS.items()}
+
+
+class Refusal(NamedTuple):
+    """One refusal of the loader; its first sentence says what, its second what to do."""
+
+    what: Words
+    what_to_do: Words
+
+
+_MEND_THE_FILE = Words("Betulkan berkas aturan pada baris yang disebut.", "Mend the rule file at the line named.")
 
 
 def main() -> None:

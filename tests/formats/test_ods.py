@@ -1,5 +1,6 @@
 """An .ods is read with its repetitions, formulas and error values, and without the comments in its cells."""
 
+import zipfile
 from datetime import date
 
 import pytest
@@ -89,3 +90,12 @@ def test_what_no_sheet_holds_is_damage(make_ods, row):
 def test_a_password(make_ods):
     path = make_ods(("Isian", [["nama"]]), manifest="<manifest><encryption-data/></manifest>")
     assert refusal(path).message("id").startswith("Berkas orang.ods dikunci dengan kata sandi.")
+
+
+def test_a_file_without_a_manifest(make_zip, make_ods):
+    with zipfile.ZipFile(make_ods(("Isian", [["nama"]]))) as archive:
+        content = archive.read("content.xml")
+    path = make_zip(
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}, "lain.ods"
+    )
+    assert list(ods.first_sheet(path).rows) == [(1, {0: "nama"})]

@@ -123,6 +123,12 @@ def test_a_row_with_cells_only_beside_the_header_is_no_row(make_xlsx):
     assert list(open_sheet(make_xlsx([["nama"], [None, "x"]])).rows()) == []
 
 
+def test_a_row_of_blanks_is_no_row(make_xlsx):
+    assert list(open_sheet(make_xlsx([["nama", "nik"], ["  ", "\t"], [None, "1"]])).rows()) == [
+        (3, {"nik": "1"})
+    ]
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_further_sheets_with_data_are_named(make_xlsx, make_ods, kind):
     def more(book, _sheet):

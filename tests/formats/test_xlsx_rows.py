@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from tenun.formats import xlsx
+from tenun.formats import xlsx, xlsx_rows
 from tenun.formats.cells import CellError, Formula
 from tenun.formats.problems import UnreadableFile
 from tenun.formats.spreadsheet import open_sheet
@@ -75,6 +75,7 @@ def test_every_kind_of_cell(make_raw_xlsx, cell, value):
         ('<row r="2"/><row r="3"><c r="A3"><v>1</v></c></row>', [1, 3]),
         ('<row/><row><c r="A3"><v>1</v></c></row>', [1, 3]),
         ('<row spans="1:1" r="5"><c r="A5"><v>1</v></c></row>', [1, 5]),
+        ('<row r="2"><c s="1" r="A2"/></row><row r="3"><c r="A3"><v>1</v></c></row>', [1, 3]),
         ('<row r="2"><c r="A2" s="1"/><c r="B2"></c></row><row r="3"><c r="A3"><v>1</v></c></row>', [1, 3]),
         ('<row r="2"><c r="A2" t="str"><v>&#32;</v></c></row>', [1, 2]),
     ],
@@ -142,6 +143,20 @@ def test_a_sheet_that_ends_too_early(make_raw_xlsx, cut):
     assert caught.value.problem.code == "file.damaged"
 
 
+def test_a_row_without_an_end_costs_no_time(make_raw_xlsx, monkeypatch):
+    monkeypatch.setattr(xlsx_rows, "_LONGEST_ROW", 100_000)
+    noise = "".join(chr(97 + number * number % 23) for number in range(400_000))
+    with pytest.raises(UnreadableFile) as caught:
+        rows_of(make_raw_xlsx(HEADER + f'<row r="2"><c r="B2" t="str"><v>{noise}</v></c></row>'))
+    assert caught.value.problem.code == "file.damaged"
+
+
+def test_another_encoding_that_is_declared(make_raw_xlsx):
+    sheet = f'<?xml version="1.0" encoding="ISO-8859-1"?><worksheet xmlns="{MAIN}"><sheetData>'
+    sheet += '<row r="1"><c r="A1" t="str"><v>José</v></c></row></sheetData></worksheet>'
+    assert rows_of(make_raw_xlsx(sheet=sheet.encode("latin-1"))) == [(1, {0: "José"})]
+
+
 def test_bytes_that_are_no_utf8(make_raw_xlsx):
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{HEADER}'.encode() + b'<row><c t="str"><v>\xff</v></c></row>'
     with pytest.raises(UnreadableFile) as caught:
@@ -151,14 +166,14 @@ def test_bytes_that_are_no_utf8(make_raw_xlsx):
 
 def test_a_sheet_longer_than_a_piece(make_raw_xlsx):
     row = '<row r="{0}"><c r="A{0}" t="str"><v>Maria {0}</v></c></row>'
-    body = "".join(row.format(number) for number in range(2, 5_000))
+    body = "".join(row.format(number) for number in range(2, 9_000))
     for path in (
         make_raw_xlsx(HEADER + body),
         make_raw_xlsx(sheet=f'<worksheet xmlns="{MAIN}"> <sheetData >{HEADER}{body}</sheetData></worksheet>'),
     ):
         rows = rows_of(path)
-        assert len(rows) == 4_999
-        assert rows[-1] == (4_999, {0: "Maria 4999"})
+        assert len(rows) == 8_999
+        assert rows[-1] == (8_999, {0: "Maria 8999"})
 
 
 @pytest.mark.parametrize(("written", "text"), [("a_x000A_b", "a\nb"), ("_x005F_x", "_x"), ("_xyz_", "_xyz_")])

@@ -45,7 +45,7 @@ _POSSIBLE = Words("Mungkin mulai {day}", "Possible from {day}")
 _OTHERS = Words("Tujuan lain yang cocok: {targets}", "Other targets that fit: {targets}")
 _DIFFERS = Words("{field} berbeda", "{field} differs")
 _TRUTH = Words("pegangan: {paper}", "taken as right: {paper}")
-_TODO = Words("Yang harus dilakukan: {days}, {cost}", "What to do: {days}, {cost}")
+_WORK = Words("Yang harus dilakukan: {days}, {cost}", "What to do: {days}, {cost}")
 _DAYS = Words("{days} hari kerja", "{days} working days")
 _ONE_VISIT = Words("cukup sekali datang", "one visit is enough")
 _COST = Words("Rp{cost} (perkiraan)", "Rp{cost} (estimate)")
@@ -232,7 +232,7 @@ class Counter80:
     def _plan(self, plan: Plan) -> Iterator[Text]:
         needed = [step for step in plan.steps if not step.optional]
         if needed:
-            yield Text(_TODO.say(self._language, days=self._days(plan.days), cost=self._cost(plan)), style="bold")
+            yield Text(_WORK.say(self._language, days=self._days(plan.days), cost=self._cost(plan)), style="bold")
         elif not plan.left:
             yield Text(_NOTHING_TO_DO.say(self._language), style="green")
         yield from self._numbered(needed)

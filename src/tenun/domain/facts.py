@@ -69,6 +69,10 @@ AGREEMENT_SOURCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 machine-readable zone of the passport; the rest are papers."""
 
 
+PRINTED_ON: Mapping[str, str] = MappingProxyType({"mrz": "paspor"})
+"""Sources that are part of a paper: a new print of the paper is a new one of them."""
+
+
 @cache
 def agreement_column(field_name: str, left: str, right: str) -> str:
     """The column that holds the agreement of two sources in one field, whichever is named first."""
@@ -147,6 +151,7 @@ class Facts:
     kompetensi_kaigo: PaperFact = UNKNOWN_PAPER
     kompetensi_perawat: PaperFact = UNKNOWN_PAPER
     kompetensi_pelaut: PaperFact = UNKNOWN_PAPER
+    kompetensi_lain: PaperFact = UNKNOWN_PAPER
 
     bahasa_jft: ScoreFact = UNKNOWN_SCORE
     bahasa_jlpt: ScoreFact = UNKNOWN_SCORE

@@ -78,6 +78,7 @@ class CompetenceScheme(StrEnum):
     KAIGO = "kompetensi_kaigo"
     NURSING = "kompetensi_perawat"
     SEAFARER = "kompetensi_pelaut"
+    OTHER = "kompetensi_lain"
 
 
 class LanguageScale(StrEnum):

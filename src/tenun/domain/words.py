@@ -13,7 +13,7 @@ class Words:
     id: str
     en: str
 
-    def say(self, language: Language, **values: Any) -> str:
+    def say(self, language: Language, /, **values: Any) -> str:
         """The text in `language` with its placeholders filled."""
         text = self.id if language == "id" else self.en
         return text.format(**values) if values else text

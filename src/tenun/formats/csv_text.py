@@ -31,10 +31,8 @@ def _lines(path: Path) -> Iterator[str]:
 
 def _separator(path: Path) -> str:
     """`;` when the header has more of it outside quotes than of `,`; a header holds no other sign of it."""
-    for line in _lines(path):
-        outside = "".join(line.split('"')[::2])
-        return ";" if outside.count(";") > outside.count(",") else ","
-    return ","
+    outside = "".join(next(_lines(path)).split('"')[::2])
+    return ";" if outside.count(";") > outside.count(",") else ","
 
 
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:

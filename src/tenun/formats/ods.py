@@ -12,6 +12,14 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _CALC_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+# The names are put together once, for every element of every row asks for them.
+_CELLS = frozenset({_TABLE + "table-cell", _TABLE + "covered-table-cell"})
+_ROW, _SHEET, _PARAGRAPH = _TABLE + "table-row", _TABLE + "table", _TEXT + "p"
+_ASIDES = frozenset({_OFFICE + "annotation", _TABLE + "shapes"})
+_SPANS = (_TABLE + "number-columns-spanned", _TABLE + "number-rows-spanned")
+_FORMULA, _VALUE_TYPE = _TABLE + "formula", _OFFICE + "value-type"
+_REPEATED = _TABLE + "number-columns-repeated"
+
 # A sheet ends at row 1,048,576 and column XFD; a longer repetition is no sheet.
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
@@ -39,25 +47,25 @@ class ContentParser:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element opens."""
-        if tag in {_TABLE + "table-cell", _TABLE + "covered-table-cell"}:
+        if tag in _CELLS:
             self._attributes = attributes
             self._paragraphs = []
-            if {attributes.get(_TABLE + f"number-{axis}-spanned", "1") for axis in ("columns", "rows")} != {"1"}:
+            if attributes and any(attributes.get(span, "1") != "1" for span in _SPANS):
                 self.merged.append((len(self.tables) - 1, self._row, self._column))
-        elif tag == _TABLE + "table-row":
+        elif tag == _ROW:
             self._row += 1
             self._repeat = self._count(attributes, "number-rows-repeated", _LAST_ROW)
             self._column, self._cells = 0, {}
-        elif tag == _TABLE + "table":
+        elif tag == _SHEET:
             self.tables.append(attributes.get(_TABLE + "name", ""))
             self._row = 0
-        elif tag in {_OFFICE + "annotation", _TABLE + "shapes"}:
+        elif tag in _ASIDES:
             self._aside += 1
         elif not self._aside:
             self._text_start(tag, attributes)
 
     def _text_start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == _TEXT + "p":
+        if tag == _PARAGRAPH:
             self._texts = []
         elif self._texts is not None and tag == _TEXT + "s":
             self._texts.append(" " * self._count(attributes, "c", _REPEAT_LIMIT, space=_TEXT))
@@ -68,13 +76,13 @@ class ContentParser:
 
     def end(self, tag: str) -> None:
         """An element closes."""
-        if tag in {_TABLE + "table-cell", _TABLE + "covered-table-cell"}:
+        if tag in _CELLS:
             self._end_cell()
-        elif tag == _TABLE + "table-row":
+        elif tag == _ROW:
             self._end_row()
-        elif tag in {_OFFICE + "annotation", _TABLE + "shapes"}:
+        elif tag in _ASIDES:
             self._aside -= 1
-        elif tag == _TEXT + "p" and self._texts is not None and not self._aside:
+        elif tag == _PARAGRAPH and self._texts is not None and not self._aside:
             self._paragraphs.append("".join(self._texts))
             self._texts = None
 
@@ -90,7 +98,12 @@ class ContentParser:
         return int(text)
 
     def _end_cell(self) -> None:
-        repeat = self._count(self._attributes, "number-columns-repeated", _LAST_COLUMN)
+        if not self._attributes and not self._paragraphs:
+            self._column += 1
+            return
+        repeat = 1
+        if _REPEATED in self._attributes:
+            repeat = self._count(self._attributes, "number-columns-repeated", _LAST_COLUMN)
         cell = self._cell()
         if cell is not None:
             for column in range(self._column, self._column + repeat):
@@ -108,7 +121,7 @@ class ContentParser:
 
     def _cell(self) -> Cell | None:
         value = self._value()
-        formula = self._attributes.get(_TABLE + "formula")
+        formula = self._attributes.get(_FORMULA)
         if formula is None:
             return value
         # "of:=A1" is the file's own notation of "=A1".
@@ -119,7 +132,7 @@ class ContentParser:
         text = "\n".join(self._paragraphs)
         if attributes.get(_CALC_TYPE) == "error":
             return CellError(text)
-        match attributes.get(_OFFICE + "value-type"):
+        match attributes.get(_VALUE_TYPE):
             case "float" | "percentage" | "currency":
                 return self._number(attributes.get(_OFFICE + "value", ""))
             case "date":

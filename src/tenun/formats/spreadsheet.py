@@ -50,7 +50,8 @@ class Sheet:
             except KeyError:
                 named = {columns[index]: cell for index, cell in cells.items() if index in columns}
                 self._report(cells.keys() - columns.keys() - nameless, nameless)
-            if named:
+            # Blanks that somebody left in a cell do not make a person.
+            if any(not isinstance(cell, str) or cell.strip() for cell in named.values()):
                 yield row, named
 
     def _report(self, found: set[int], nameless: set[int]) -> None:

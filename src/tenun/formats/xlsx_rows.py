@@ -17,6 +17,9 @@ from tenun.formats.problems import UnreadableFile, refuse
 
 _ROOT = re.compile(rb"<(?:(\w+):)?worksheet[\s>]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FOREIGN = re.compile(rb"""<!|encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+# No honest row comes near; without a bound one row without an end would cost quadratic time.
+_LONGEST_ROW = 16_000_000
 _START, _ROW_END, _END = b"<sheetData>", b"</row>", b"</sheetData>"
 _ROW_NUMBER = re.compile(rb'<row\b[^>]*?\sr="([0-9]{1,7})"')
 _PLAIN_CELL = re.compile(
@@ -197,7 +200,7 @@ def read_rows(values: Values, stream: IO[bytes]) -> Iterator[Row]:
         if _START in head or len(head) > 4 * len(piece):
             break
     before, start, rest = head.partition(_START)
-    if start and b"<!" not in before:
+    if start and not _FOREIGN.search(before):
         yield from _usual(values, rest, pieces)
     else:
         yield from _any(values, head, pieces)
@@ -229,7 +232,7 @@ def _usual(values: Values, rest: bytes, pieces: Iterator[bytes]) -> Iterator[Row
         if _END in rest:
             return
         piece = next(pieces, None)
-        if piece is None:
+        if piece is None or len(rest) > _LONGEST_ROW:
             raise values.damaged("</sheetData>?")
         rest += piece
 

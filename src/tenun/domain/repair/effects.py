@@ -14,6 +14,7 @@ from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import REISSUES, Action, RepairStep, Target
 from tenun.domain.facts import (
     AGREEMENT_SOURCES,
+    PRINTED_ON,
     SCALARS,
     Agreement,
     Facts,
@@ -105,8 +106,10 @@ class Draft:
         if paper == "perjanjian_kerja" and self.get("contract_end") is None:
             self._changed["contract_end"] = self._contract_end()
         self._changed[paper] = self._with_dates(paper, new)
+        sources = (paper, *(part for part, whole in PRINTED_ON.items() if whole == paper))
         for field in AGREEMENT_SOURCES:
-            self._agree(field, paper)
+            for source in sources:
+                self._agree(field, source)
 
     def _with_dates(self, paper: str, fact: PaperFact) -> PaperFact:
         """Dates that nobody has recorded yet, as they will read when the paper is what the target asks for."""

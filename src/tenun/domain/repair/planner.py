@@ -11,7 +11,7 @@ from functools import lru_cache
 from tenun.domain.assessment import Assessment, Finding, FindingState, Verdict, assess
 from tenun.domain.catalogue import REISSUES, Action, Catalogue, Payer, RepairStep, Requirement
 from tenun.domain.catalogue.steps import comes_before
-from tenun.domain.facts import Agreement, Facts, PaperFact, ScoreFact
+from tenun.domain.facts import PRINTED_ON, Agreement, Facts, PaperFact, ScoreFact
 from tenun.domain.papers import Proof
 from tenun.domain.repair.choose import (
     Choice,
@@ -107,10 +107,13 @@ def _drop_covered(works: dict[str, Work]) -> None:
     _print_once(works)
     brought = {work.paper for work in works.values() if work.step.action in (*REISSUES, Action.TRAIN, Action.SHOW)}
     reissued = {work.paper for work in works.values() if work.step.action in REISSUES}
+    printed = reissued | {work.paper for work in works.values() if work.step.reprints}
     for key, work in list(works.items()):
         action = work.step.action
-        covered = (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ)) or (
-            action is Action.DECLARE and work.paper == "entry" and _paper_asked(work) in brought
+        covered = (
+            (work.paper in reissued and action in (Action.SHOW_ORIGINAL, Action.READ))
+            or PRINTED_ON.get(work.paper) in printed
+            or (action is Action.DECLARE and work.paper == "entry" and _paper_asked(work) in brought)
         )
         if covered:
             del works[key]
@@ -239,8 +242,9 @@ def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work]
 def _plan_step(catalogue: Catalogue, assessment: Assessment, key: str, work: Work, waits: tuple[str, ...]) -> PlanStep:
     requirement = work.requirement
     desk, office = work.step.desk, work.step.office
-    if desk is None and office is None and requirement is not None:
-        desk, office = requirement.desk, requirement.office
+    # Who handles a paper may be the target's own affair: an agreement between governments is BP2MI's, not an agency's.
+    if requirement is not None and (requirement.paper == work.paper or (desk is None and office is None)):
+        desk, office = requirement.desk or desk, requirement.office or office
     return PlanStep(
         id=key,
         step=work.step,
