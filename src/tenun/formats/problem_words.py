@@ -278,6 +278,18 @@ CELLS = ProblemTable(
         ),
     },
     warnings={
+        "cell.test_unknown": _entry(
+            "Tes bahasa `{value}` tidak dikenal; hasilnya tidak dihitung.",
+            "The language test `{value}` is not known; its result does not count.",
+            "Pilih salah satu bila memang tes itu: {known}.",
+            "Choose one if that is the test: {known}.",
+        ),
+        "cell.scheme_unknown": _entry(
+            "Skema `{value}` tidak dikenal; dicatat sebagai skema lain.",
+            "The scheme `{value}` is not known; it is recorded as another scheme.",
+            "Cocokkan dengan jabatannya. Yang dikenal: {known}.",
+            "Compare it with the occupation. Known are: {known}.",
+        ),
         "cell.formula": _entry(
             "Sel ini berisi rumus; hasil yang tersimpan dipakai.",
             "This cell holds a formula; its saved result is used.",
