@@ -130,6 +130,9 @@ class Run:
             first = self._niks.setdefault(dossier.nik, reading.row)
             if first != reading.row:
                 self.problems.append(Problem("row.nik_repeated", reading.row, "nik", None, (("first", first),)))
+        if dossier.departure_on is not None and dossier.departure_on < self.question.on:
+            day = dossier.departure_on.isoformat()
+            self.problems.append(Problem("row.departure_past", reading.row, "rencana_berangkat", day))
         return judge_row(self.question, reading.row, dossier)
 
 

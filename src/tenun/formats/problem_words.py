@@ -322,6 +322,12 @@ CHECKS = ProblemTable(
         ),
     },
     warnings={
+        "row.departure_past": _entry(
+            "Rencana berangkat {value} sudah lewat; dinilai seperti berangkat hari ini.",
+            "The planned departure {value} is past; judged as if she left today.",
+            "Tulis rencana yang baru, atau catat bahwa ia sudah berangkat.",
+            "Write the new plan, or record that she has left.",
+        ),
         "row.nik_repeated": _entry(
             "NIK ini sama dengan NIK pada baris {first}.",
             "This NIK is the same as in row {first}.",

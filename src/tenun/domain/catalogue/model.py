@@ -91,7 +91,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Requirement:
-    """One dated thing that must hold by a journey state."""
+    """One dated thing that must hold by a journey state.
+
+    `when` limits it to those to whom it applies. While that is unknown, a `presumed` requirement is asked of her.
+    """
 
     id: str
     gate: Gate
@@ -110,6 +113,7 @@ class Requirement:
     valid_to: date | None
     checked_on: date
     place: str
+    presumed: bool = False
 
     @property
     def can_block(self) -> bool:
