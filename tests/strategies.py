@@ -357,6 +357,7 @@ def requirement(name: str, rule: Rule, **changes: object) -> Requirement:
         "gate": Gate.DOCUMENTS,
         "due_by": READY_STATES[0],
         "when": None,
+        "presumed": False,
         "paper": None,
         "desk": None,
         "office": None,
@@ -410,6 +411,7 @@ def targets(draw: st.DrawFn, simple: Iterable[st.SearchStrategy[Rule]] = (*STATI
                 {
                     "rule": some,
                     "when": st.none() | some,
+                    "presumed": st.booleans(),
                     "due_by": states,
                     "confidence": st.sampled_from((Confidence.SOURCE, Confidence.SOURCE, *Confidence)),
                     "on_failure": st.sampled_from(OnFailure),

@@ -4,14 +4,15 @@ Showing a paper is taken to go well: it is there, in date and says the same as t
 next assessment says so and a new plan follows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 from typing import Any
 
 from tenun.domain.calendar import add_months
-from tenun.domain.catalogue import REISSUES, Action, RepairStep, Target
+from tenun.domain.catalogue import REISSUES, Action, RepairStep, Requirement, Target
 from tenun.domain.facts import (
     AGREEMENT_SOURCES,
     PRINTED_ON,
@@ -20,6 +21,7 @@ from tenun.domain.facts import (
     Facts,
     PaperFact,
     ScoreFact,
+    agreement_column,
     agreement_columns_of,
 )
 from tenun.domain.papers import ConsentGiver, MaritalStatus, PaperDefect, Proof, Sex
@@ -52,11 +54,14 @@ class Draft:
         self._changed: dict[str, Any] = {}
         self._agreements = dict(facts.agreements)
         self._questions: list[Rule] = []
+        self._birth_corrected = False
 
     def facts(self) -> Facts:
         """The facts after every step applied so far; what nothing else answered is taken not to apply to her."""
         for rule in self._questions:
             self._deny(rule)
+        if self._birth_corrected:
+            self._settle_birth()
         return replace(self._facts, agreements=self._agreements, **self._changed)
 
     def get(self, name: str) -> Any:
@@ -74,7 +79,8 @@ class Draft:
             self._score(paper, fresh=step.action is Action.TRAIN)
         if step.action in (Action.CORRECT, Action.READ):
             for field in fields:
-                self._agree(field, paper, only_unread=step.action is Action.READ)
+                self._agree(agreement_columns_of(field, paper), only_unread=step.action is Action.READ)
+            self._birth_corrected |= step.action is Action.CORRECT and "birth_date" in fields
         if step.action is Action.DECLARE or step.action in REISSUES or step.action is Action.SHOW:
             self._state(set(requirements), paper)
         for other in step.invalidates:
@@ -106,10 +112,8 @@ class Draft:
         if paper == "perjanjian_kerja" and self.get("contract_end") is None:
             self._changed["contract_end"] = self._contract_end()
         self._changed[paper] = self._with_dates(paper, new)
-        sources = (paper, *(part for part, whole in PRINTED_ON.items() if whole == paper))
-        for field in AGREEMENT_SOURCES:
-            for source in sources:
-                self._agree(field, source)
+        self._agree(_columns_of(paper))
+        self._birth_corrected |= paper in AGREEMENT_SOURCES["birth_date"]
 
     def _with_dates(self, paper: str, fact: PaperFact) -> PaperFact:
         """Dates that nobody has recorded yet, as they will read when the paper is what the target asks for."""
@@ -117,12 +121,14 @@ class Draft:
         until = fact.valid_until
         if until is None:
             until = self._needed_until(paper)
-        return replace(fact, issued_on=issued, valid_until=until)
+        return PaperFact(fact.proof, issued, until, fact.defect)
 
     def _needed_until(self, paper: str) -> date | None:
+        rules = _dated_rules(self._target).get(paper)
+        if rules is None:
+            return None
         bases = {Moment.TODAY: self._on, Moment.DEPARTURE: self._departure, Moment.CONTRACT_END: self._contract_end()}
-        ends = [add_months(bases[rule.of], rule.months) for rule in _dated_rules(self._target) if rule.paper == paper]
-        return max([self._on, *ends]) if ends else None
+        return max([self._on, *(add_months(bases[rule.of], rule.months) for rule in rules)])
 
     def _contract_end(self) -> date:
         known: date | None = self.get("contract_end")
@@ -135,19 +141,23 @@ class Draft:
         tested = self._on if fresh or known.tested_on is None else known.tested_on
         self._changed[scale] = ScoreFact(max(known.proof or 0, _SEEN), rank, tested)
 
-    def _agree(self, field: str, paper: str, *, only_unread: bool = False) -> None:
-        for column in agreement_columns_of(field, paper):
-            code = self._agreements.get(column)
+    def _agree(self, columns: Iterable[str], *, only_unread: bool = False) -> None:
+        agreements = self._agreements
+        for column in columns:
+            code = agreements.get(column)
             if code is not None and (code == Agreement.NOT_COMPARED or not only_unread):
-                self._agreements[column] = int(Agreement.SAME)
-        settled = self.get("birth_date")
-        if field == "birth_date" and settled is not None and not only_unread:
-            self._changed |= {"birth_date_earliest": settled, "birth_date_latest": settled}
+                agreements[column] = int(Agreement.SAME)
+
+    def _settle_birth(self) -> None:
+        """Once no two sources differ any more, there is one birth date."""
+        born = self.get("birth_date")
+        differ = (self._agreements.get(column, 0) >= Agreement.FIX_NEEDED for column in _BIRTH_COLUMNS)
+        if born is not None and not any(differ):
+            self._changed |= {"birth_date_earliest": born, "birth_date_latest": born}
 
     def _state(self, requirements: set[str], paper: str) -> None:
         """Fills the plain fields that come to light: those of the named requirements and of the paper itself."""
-        asked = [item for item in self._target.requirements if item.id in requirements or item.paper == paper]
-        for item in asked:
+        for item in _asked(self._target, paper, requirements):
             if item.when is None or item.paper == paper:
                 for part in parts(item.rule):
                     self._satisfy(part, answer_no=item.id in requirements)
@@ -199,10 +209,44 @@ _VALUES = {
 """What each field in words may hold."""
 
 
+_BIRTH_COLUMNS = tuple(
+    agreement_column("birth_date", left, right) for left, right in combinations(AGREEMENT_SOURCES["birth_date"], 2)
+)
+
+
+@cache
+def _columns_of(paper: str) -> tuple[str, ...]:
+    """Every column in which a paper, or what is printed on it, is compared with another source."""
+    sources = (paper, *(part for part, whole in PRINTED_ON.items() if whole == paper))
+    found = (agreement_columns_of(field, source) for field in AGREEMENT_SOURCES for source in sources)
+    return tuple(dict.fromkeys(column for columns in found for column in columns))
+
+
 @lru_cache(maxsize=512)
-def _dated_rules(target: Target) -> tuple[ValidBeyond, ...]:
-    """Every rule of a target about a paper's own last day."""
-    return tuple(part for part in _parts(target) if isinstance(part, ValidBeyond))
+def _places(target: Target) -> tuple[Mapping[str, tuple[int, ...]], Mapping[str, int]]:
+    """Where a target's requirements stand: by paper, and by id."""
+    by_paper: dict[str, tuple[int, ...]] = {}
+    for place, item in enumerate(target.requirements):
+        if item.paper is not None:
+            by_paper[item.paper] = (*by_paper.get(item.paper, ()), place)
+    return by_paper, {item.id: place for place, item in enumerate(target.requirements)}
+
+
+def _asked(target: Target, paper: str, names: Iterable[str]) -> Iterator[Requirement]:
+    """The named requirements and those of one paper, in catalogue order."""
+    by_paper, by_id = _places(target)
+    places = {*by_paper.get(paper, ()), *(by_id[name] for name in names)}
+    return (target.requirements[place] for place in sorted(places))
+
+
+@lru_cache(maxsize=512)
+def _dated_rules(target: Target) -> Mapping[str, tuple[ValidBeyond, ...]]:
+    """Every rule of a target about a paper's own last day, by paper."""
+    found: dict[str, tuple[ValidBeyond, ...]] = {}
+    for part in _parts(target):
+        if isinstance(part, ValidBeyond):
+            found[part.paper] = (*found.get(part.paper, ()), part)
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -155,8 +155,9 @@ def _fetch_needs(works: dict[str, Work], index: StepIndex, facts: Facts) -> None
     while waiting:
         work = waiting.pop()
         for need in work.step.needs:
-            brought = any(other.paper in need.papers and _waits(other.step, work.step) for other in works.values())
-            if brought or any(_there(facts, paper) for paper in need.papers):
+            if any(_there(facts, paper) for paper in need.papers):
+                continue
+            if any(other.paper in need.papers and _waits(other.step, work.step) for other in works.values()):
                 continue
             choice = _bring(index, facts, need.papers[0])
             if choice is not None:
@@ -209,11 +210,25 @@ def _waits(other: RepairStep, step: RepairStep) -> bool:
 
 
 def _waits_for(works: dict[str, Work]) -> dict[str, tuple[str, ...]]:
-    items = list(works.items())
+    by_paper: dict[str, list[str]] = {}
+    for key, work in works.items():
+        by_paper.setdefault(work.paper, []).append(key)
     return {
-        key: tuple(name for name, other in items if name != key and _waits(other.step, work.step))
-        for key, work in items
+        key: tuple(
+            name
+            for paper in _papers_before(work.step)
+            for name in by_paper.get(paper, ())
+            if name != key and _waits(works[name].step, work.step)
+        )
+        for key, work in works.items()
     }
+
+
+@lru_cache(maxsize=1024)
+def _papers_before(step: RepairStep) -> tuple[str, ...]:
+    """The papers on which a step may have to wait: its own, what it needs, what it follows."""
+    needed = (paper for need in step.needs for paper in need.papers)
+    return tuple(dict.fromkeys((step.paper, *needed, *step.follows)))
 
 
 def _order(works: dict[str, Work], index: StepIndex) -> list[str]:
