@@ -12,13 +12,13 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 	@echo "Tenun: menyiapkan .venv (sekali saja, beberapa menit) ..."
 	@$(PYTHON) -c 'import sys; sys.exit("Tenun needs Python 3.11 or newer; found " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on --require-hashes -r requirements/runtime.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements/runtime.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	@echo "Tenun: memasang alat uji (sekali saja) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements/dev.txt
 	@touch $@
 
 start: $(VENV)/.runtime ## Install what is needed and judge the sample of 40 invented people

@@ -1,6 +1,6 @@
 """`tenun bench check`: a whole sheet read, judged, planned and written, beside the bare reading and writing."""
 
-import os
+import json
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from tenun.cli.benchmarks.measure import Result, cpu_of
+from tenun.cli.errors import ATTENTION, DONE
 from tenun.domain.papers import PaperKind
 from tenun.formats.columns import COLUMNS
 
@@ -110,13 +111,18 @@ def _fault(number: int, name: str, born: date) -> dict[str, Any]:
 
 def _run(source: Path, *options: str) -> tuple[float, float]:
     """Processor seconds and peak resident megabytes of one check, start-up included."""
-    command = [sys.executable, "-m", "tenun.cli.main", "check", str(source), "--on", "2026-11-24", *options]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise RuntimeError(f"tenun check ended with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    report = source.with_suffix(".used.json")
+    command = [sys.executable, "-m", "tenun.cli.benchmarks.child", str(report), "check", str(source)]
+    subprocess.run(
+        [*command, "--on", "2026-11-24", *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    used = json.loads(report.read_text(encoding="utf-8"))
+    if used["code"] not in (DONE, ATTENTION):
+        raise RuntimeError(f"tenun check ended with {used['code']}")
+    return used["cpu_seconds"], used["peak_mb"]
 
 
 def _read(path: Path) -> list[list[list[Any]]]:

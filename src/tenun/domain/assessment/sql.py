@@ -109,7 +109,9 @@ def _requirement(item: Requirement, on: date) -> Expression:
     if item.when is None:
         return state
     applies = _state(item.when, on)
-    undecided = state if item.presumed else f"COALESCE(NULLIF({state}, {S.MISSING:d}), {S.UNKNOWN:d})"
+    if item.presumed:
+        return f"CASE WHEN {applies} IN ({S.MET:d}, {S.UNKNOWN:d}) THEN {state} ELSE {S.NOT_NEEDED:d} END"
+    undecided = f"COALESCE(NULLIF({state}, {S.MISSING:d}), {S.UNKNOWN:d})"
     return f"CASE {applies} WHEN {S.MET:d} THEN {state} WHEN {S.UNKNOWN:d} THEN {undecided} ELSE {S.NOT_NEEDED:d} END"
 
 
