@@ -1,6 +1,8 @@
 """The `tenun` command: every sub-command of the contract that works on files, without a database."""
 
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
@@ -40,10 +42,14 @@ for command in (
     cli.add_command(command)
 
 
-def main() -> None:
-    """Runs one command; wrong use is told in one line, in the person's language."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command and ends with its exit code; wrong use is told in one line, in the person's language."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A pipe on an office's computer may speak an old code page, which lacks signs that names and tables need.
+            stream.reconfigure(encoding="utf-8")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(arguments, prog_name="tenun", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except UnreadableInput as error:
         error.show()
