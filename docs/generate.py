@@ -151,7 +151,7 @@ def journey_page() -> str:
 
 
 def _law(source: Source) -> str:
-    parts = [f"{source.title}{f', {source.article}' if source.article else ''} ({source.kind})"]
+    parts = [f"{source.cited} ({source.kind})"]
     if source.seen_via:
         parts.append(f"seen via {source.seen_via}")
     if source.dated:

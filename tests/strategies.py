@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import (
     Action,
+    Catalogue,
     Confidence,
     Days,
     Gate,
@@ -461,3 +462,8 @@ def repair_step(name: str, action: Action, paper: str, **changes: object) -> Rep
         place="rekaan.toml:1",
         **values | changes,
     )
+
+
+def catalogue_of(*steps: RepairStep) -> Catalogue:
+    """A catalogue that knows these steps and the packaged lists."""
+    return Catalogue((), (), steps, packaged().lists, "rekaan")

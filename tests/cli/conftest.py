@@ -6,9 +6,9 @@ from io import StringIO
 from types import SimpleNamespace
 
 import pytest
+from tests.cli.people import ON, write_csv
 
 from tenun.cli.main import main
-from tests.cli.people import ON, write_csv
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 
 import pytest
+from tests.cli.people import ON, READY, without, write_xlsx
 
 from tenun.cli.as_csv import HEADER
-from tests.cli.people import READY, without
 
 
 def lines(result):
@@ -49,8 +49,9 @@ def test_a_stop_gives_its_own_reasons_only(check):
 
 
 @pytest.mark.parametrize("name", ['=HYPERLINK("x")', "+62", "-1+1", "@SUM(A1)"])
-def test_what_looks_like_a_formula_stays_text(check, name):
-    (line,) = lines(check([READY | {"nama": name}], "--format", "csv"))
+def test_what_looks_like_a_formula_stays_text(tenun, tmp_path, name):
+    path = write_xlsx(tmp_path / "orang.xlsx", [READY | {"nama": name}])
+    (line,) = lines(tenun("check", path, "--on", ON, "--format", "csv"))
     assert line["name"] == f"'{name}"
 
 

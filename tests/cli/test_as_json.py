@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from tests.cli.people import BORN, KK, NAME, NIK, READY, without
 
 DESKS = {

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from rich.cells import cell_len
-
 from tests.cli.people import DEPARTING, KK, NIK, READY, without
 
 RULE = "─" * 80
@@ -87,7 +86,7 @@ def test_the_next_thing_to_do_stands_before_its_reason(check):
         "  Yang harus dilakukan (5 hari kerja, tanpa biaya):",
         "  1. Betulkan nama pada KTP · Dukcapil",
         "  Sebab:",
-        "  - Nama berbeda (pegangan: akta kelahiran; UU 18/2017 jo. UU 6/2023 Pasal 5",
+        "  - Nama berbeda (pegangan: akta kelahiran; UU 18/2017 jo. UU 6/2023, Pasal 5",
         "     huruf e, Pasal 8)",
         "     Maria Goret[y] Bano  KTP",
         "     Maria Goreti Bano  KK, akta kelahiran dan ijazah",
@@ -174,7 +173,7 @@ def test_a_stop_says_to_whom_to_hand_over_and_nothing_of_repair(check):
     lines = one(check, READY | {"ijazah_tanggal_lahir": "2010-05-20", "ktp_nama": "Maria Gorety Bano"})
     text = joined(lines)
     assert lines[2].startswith("  Jangan tawarkan perbaikan apa pun. Serahkan kepada petugas perlindungan")
-    assert "belum cukup umur (UU 18/2017 jo. UU 6/2023 Pasal 5 huruf a, Pasal 66)" in text
+    assert "belum cukup umur (UU 18/2017 jo. UU 6/2023, Pasal 5 huruf a, Pasal 66)" in text
     assert "Betulkan" not in text
     assert "2010" not in text
 

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
+from tests.cli.people import DEPARTING, OF, READY, without
+from tests.domain.catalogue.texts import edited
 
 from tenun.cli.judging import Question, judge_row
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import load, packaged
 from tenun.domain.papers import Dossier
 from tenun.domain.states import READY_STATES, ReadyState
-from tests.cli.people import DEPARTING, OF, READY, without
-from tests.domain.catalogue.texts import edited
 
 
 def of(findings, requirement):

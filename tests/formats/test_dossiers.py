@@ -253,10 +253,7 @@ def test_no_first_test_but_a_second_one():
         ({"nik": 5304055203990001}, ("cell.digits_lost", 7, "nik", "5304055203990001")),
         ({"tanggal_lahir": "31/02/1999"}, ("date.date_impossible", 7, "tanggal_lahir", "31/02/1999")),
         ({"status_kawin": "janda"}, ("cell.not_a_choice", 7, "status_kawin", "janda")),
-        ({"kompetensi_skema": "sopir"}, ("cell.not_a_choice", 7, "kompetensi_skema", "sopir")),
-        ({"bahasa_tes": "IELTS"}, ("cell.not_a_choice", 7, "bahasa_tes", "IELTS")),
         ({"bahasa_tes": "JLPT", "bahasa_tingkat": "N6"}, ("cell.level_unknown", 7, "bahasa_tingkat", "N6")),
-        ({"kompetensi_nomor": "12"}, ("row.needs_column", 7, "kompetensi_nomor", None)),
         ({"bahasa2_tingkat": "N4"}, ("row.needs_column", 7, "bahasa2_tingkat", None)),
         ({"nik": CellError("#REF!")}, ("cell.error_value", 7, "nik", "#REF!")),
         ({"nik": Formula("=A1", CellError("#REF!"))}, ("cell.error_value", 7, "nik", "#REF!")),
@@ -315,3 +312,21 @@ def test_no_cell_can_break_the_reader(cells):
     for problem in told:
         assert problem.message("id")
         assert problem.message("en")
+
+
+def test_a_scheme_we_do_not_know_is_another_scheme_with_a_warning():
+    dossier, problems = read_dossier({"nama": "Maria", "kompetensi_skema": "sopir", "kompetensi_nomor": "12"}, 7)
+    assert [result.scheme for result in dossier.competences] == [CompetenceScheme.OTHER]
+    assert [(problem.code, problem.is_error) for problem in problems] == [("cell.scheme_unknown", False)]
+
+
+def test_a_certificate_without_a_scheme_is_of_another_scheme():
+    dossier, problems = read_dossier({"nama": "Maria", "kompetensi_nomor": "12"}, 7)
+    assert [(result.scheme, result.number) for result in dossier.competences] == [(CompetenceScheme.OTHER, "12")]
+    assert problems == []
+
+
+def test_a_language_test_we_do_not_know_is_left_out_with_a_warning():
+    dossier, problems = read_dossier({"nama": "Maria", "bahasa_tes": "IELTS", "bahasa_tingkat": "6"}, 7)
+    assert dossier.languages == ()
+    assert [(problem.code, problem.is_error) for problem in problems] == [("cell.test_unknown", False)]

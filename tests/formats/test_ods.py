@@ -95,7 +95,5 @@ def test_a_password(make_ods):
 def test_a_file_without_a_manifest(make_zip, make_ods):
     with zipfile.ZipFile(make_ods(("Isian", [["nama"]]))) as archive:
         content = archive.read("content.xml")
-    path = make_zip(
-        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}, "lain.ods"
-    )
+    path = make_zip({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}, "lain.ods")
     assert list(ods.first_sheet(path).rows) == [(1, {0: "nama"})]

@@ -124,9 +124,7 @@ def test_a_row_with_cells_only_beside_the_header_is_no_row(make_xlsx):
 
 
 def test_a_row_of_blanks_is_no_row(make_xlsx):
-    assert list(open_sheet(make_xlsx([["nama", "nik"], ["  ", "\t"], [None, "1"]])).rows()) == [
-        (3, {"nik": "1"})
-    ]
+    assert list(open_sheet(make_xlsx([["nama", "nik"], ["  ", "\t"], [None, "1"]])).rows()) == [(3, {"nik": "1"})]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])

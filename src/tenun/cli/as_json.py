@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from tenun.cli.judging import Judged, Question
-from tenun.cli.targets import source_json
 from tenun.domain.assessment import Finding, FindingState
 from tenun.domain.catalogue import Requirement
 from tenun.domain.repair import PlanStep
@@ -75,7 +74,7 @@ def _fixed_part(requirement: Requirement, state: FindingState, reason: str, bloc
             "blocks": blocks,
             "desk": requirement.desk.value if requirement.desk else None,
             "office": requirement.office,
-            "source": source_json(requirement.source),
+            "source": requirement.source.cited,
             "confidence": requirement.confidence.value,
         }
     )

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping
 import click
 
 from tenun.cli.benchmarks.measure import Result
-from tenun.cli.errors import ATTENTION, DONE
+from tenun.cli.errors import ATTENTION, DONE, UnreadableInput
 from tenun.cli.language import language
 from tenun.cli.options import as_json_option
 from tenun.domain.words import Words
 
 JOBS = ("person", "readiness", "check")
 
+_NOT_INSTALLED = Words(
+    "Pembanding {module} belum dipasang. Jalankan `make bench`.",
+    "The peer {module} is not installed. Run `make bench`.",
+)
 _HOLDS = Words("terpenuhi", "holds")
 _BROKEN = Words("TERLAMPAUI", "EXCEEDED")
 _LINE = Words(
@@ -34,7 +38,11 @@ def bench_command(context: click.Context, jobs: tuple[str, ...], size: int | Non
     """Measure the promised ratios; ends with 1 when a limit is exceeded."""
     results = []
     for name in jobs or JOBS:
-        for result in _run(name, size):
+        try:
+            found = _run(name, size)
+        except ModuleNotFoundError as missing:
+            raise UnreadableInput(_NOT_INSTALLED.say(language(), module=missing.name)) from missing
+        for result in found:
             results.append(result)
             if not as_json:
                 _print(result)

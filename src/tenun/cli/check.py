@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -113,7 +114,7 @@ class Run:
 
     def rows(self) -> Iterator[tuple[Reading, Judged | None]]:
         """Every filled row with its answer; none where the row has an error."""
-        for reading in read_sheet(self.sheet):
+        for reading in map(self._with_target, read_sheet(self.sheet)):
             self.problems.extend(reading.problems)
             judged = self._judge(reading)
             if judged is None or judged.assessment.verdict is not Verdict.READY:
@@ -121,22 +122,30 @@ class Run:
             yield reading, judged
         self.problems[:0] = self.sheet.problems
 
+    def _with_target(self, reading: Reading) -> Reading:
+        """The reading; without its dossier and with one more problem where it has no target that is known."""
+        if reading.dossier is None:
+            return reading
+        name, entries = reading.dossier.target or self.question.target, self.question.catalogue.entries
+        if name in entries:
+            return reading
+        if name is None:
+            problem = Problem("row.no_target", reading.row, "tujuan")
+        else:
+            problem = Problem("row.unknown_target", reading.row, "tujuan", name, (("known", ", ".join(entries)),))
+        return replace(reading, dossier=None, problems=(*reading.problems, problem))
+
     def _judge(self, reading: Reading) -> Judged | None:
         dossier = reading.dossier
         if dossier is None:
-            return None
-        name = dossier.target or self.question.target
-        if name is None:
-            self.problems.append(Problem("row.no_target", reading.row, "tujuan"))
-            return None
-        if name not in self.question.catalogue.entries:
-            known = ", ".join(self.question.catalogue.entries)
-            self.problems.append(Problem("row.unknown_target", reading.row, "tujuan", name, (("known", known),)))
             return None
         if dossier.nik is not None:
             first = self._niks.setdefault(dossier.nik, reading.row)
             if first != reading.row:
                 self.problems.append(Problem("row.nik_repeated", reading.row, "nik", None, (("first", first),)))
+        if dossier.departure_on is not None and dossier.departure_on < self.question.on:
+            day = dossier.departure_on.isoformat()
+            self.problems.append(Problem("row.departure_past", reading.row, "rencana_berangkat", day))
         return judge_row(self.question, reading.row, dossier)
 
 

@@ -24,7 +24,10 @@ _WRONG_USE = Words("Perintah tidak dapat dibaca: {reason}", "The command cannot 
 _SEE_HELP = Words(" Lihat `{path} --help`.", " See `{path} --help`.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings={**_HELP, "max_content_width": 100})
 @click.version_option(package_name="tenun")
 def cli() -> None:
     """Tenun: are the papers and skills of a prospective migrant worker ready, and what mends them?"""
@@ -39,6 +42,8 @@ for command in (
     names_command,
     bench_command,
 ):
+    # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
+    command.context_settings |= _HELP
     cli.add_command(command)
 
 

@@ -134,7 +134,7 @@ class PersonLines:
             yield Text.assemble(f"- {_capital(reason)}: {titles}", (law, "dim"))
 
     def _finding(self, finding: Finding, *, with_law: bool = True) -> Text:
-        law = f" ({_law(finding.requirement)})" if with_law else ""
+        law = f" ({finding.requirement.source.cited})" if with_law else ""
         return Text.assemble(f"- {finding_line(self._lists, finding, self._language)}", (law, "dim"))
 
     def _differences(self) -> Iterator[Text]:
@@ -142,7 +142,7 @@ class PersonLines:
             field = self._lists.fields[mismatch.field].say(self._language)
             truth = self._judged.plan.truths.get(mismatch.field)
             known = truth if truth in mismatch.papers else None
-            details = [_law(item) for item in self._asking(mismatch.field)]
+            details = [item.source.cited for item in self._asking(mismatch.field)]
             if known is not None:
                 paper = self._lists.papers[known].say(self._language)
                 details.insert(0, words.TRUTH.say(self._language, paper=paper))
@@ -186,10 +186,6 @@ class PersonLines:
 def _fields(finding: Finding) -> set[str]:
     """The fields in which a requirement wants papers to agree."""
     return {part.field for part in parts(finding.requirement.rule) if isinstance(part, PapersAgree)}
-
-
-def _law(requirement: Requirement) -> str:
-    return f"{requirement.source.title} {requirement.source.article or ''}".strip()
 
 
 def _titles(requirements: Iterable[Requirement]) -> str:

@@ -83,7 +83,7 @@ def _whole(target: Target, lists: Lists, day: date, tongue: Language) -> Iterato
     entry = target.entry
     title = _TITLE.say(tongue, title=entry.title.say(tongue), id=target.id, on=say_day(day, tongue))
     yield from item_lines(title, indent=0)
-    yield from item_lines(f"{_STATUS[entry.status.value].say(tongue)} ({_text(entry.status_source)})")
+    yield from item_lines(f"{_STATUS[entry.status.value].say(tongue)} ({entry.status_source.cited})")
     if entry.zero_cost:
         yield from item_lines(_ZERO_COST.say(tongue))
     for state in READY_STATES:
@@ -103,13 +103,9 @@ def _details(item: Requirement, lists: Lists, tongue: Language) -> Iterator[str]
     where = place(lists, item.desk, item.office, tongue)
     if where:
         yield where
-    yield _text(item.source)
+    yield item.source.cited
     if item.valid_from > date.min:
         yield _SINCE.say(tongue, day=say_day(item.valid_from, tongue))
-
-
-def _text(source: Source) -> str:
-    return f"{source.title} {source.article or ''}".strip()
 
 
 def target_json(target: Target) -> dict[str, Any]:

@@ -90,10 +90,10 @@ def _birth_dates(
     if mrz is not None and mrz.valid:
         births["mrz"] = mrz.fields.birth_date
     found = {name: born for name, born in births.items() if born is not None}
-    if nik is not None and nik.valid:
-        nearest = birth_date_nearest(nik.birth_date_candidates, found.values())
-        if nearest is not None:
-            found["nik"] = nearest
+    readable = nik.birth_date_candidates if nik is not None and nik.valid else ()
+    nearest = birth_date_nearest(readable, found.values())
+    if nearest is not None:
+        found["nik"] = nearest
     return found
 
 

@@ -58,7 +58,8 @@ def _first_stated(dossier: Dossier, name: str, papers: tuple[str, ...]) -> str |
     if own is not None:
         return str(own.value)
     for paper in papers:
-        said = getattr(dossier.papers.get(PaperKind(paper)), name, None)
+        record_of = dossier.papers.get(PaperKind(paper))
+        said = None if record_of is None or record_of.proof is Proof.ABSENT else getattr(record_of, name)
         if said is not None:
             return str(said.value)
     return None
@@ -112,14 +113,18 @@ def _competences(dossier: Dossier) -> dict[str, Any]:
 
 
 def _scores(dossier: Dossier) -> dict[str, Any]:
-    """The best proven rank a scale."""
+    """The best rank a scale; of equals the better proven one, then the newer one."""
     best: dict[str, ScoreFact] = {}
     for result in dossier.languages:
         new = ScoreFact(int(result.proof), result.rank, result.tested_on)
         old = best.get(result.scale.value)
-        if old is None or (new.rank or 0, new.proof or 0) > (old.rank or 0, old.proof or 0):
+        if old is None or _score_order(new) > _score_order(old):
             best[result.scale.value] = new
     return best
+
+
+def _score_order(score: ScoreFact) -> tuple[int, int, date]:
+    return score.rank or 0, score.proof or 0, score.tested_on or date.min
 
 
 def _remarks(dossier: Dossier, facts: Facts, comparison: Comparison) -> list[str]:

@@ -222,16 +222,16 @@ def _record(row: _Row, slot: int, values: _Values, proof: Proof) -> PaperRecord:
     return PaperRecord(**values)
 
 
-def _named(row: _Row, slot: int, key: str, table: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    """The scheme or scale that a text names; a problem when the text is unknown or not there."""
+def _scale(row: _Row, slot: int) -> LanguageScale | None:
+    """The scale of a language test; nothing when it is not named or not known."""
     values = row.slots[slot]
-    if key not in values:
+    if "test" not in values:
         first = next(iter(values))
-        row.problem("row.needs_column", _NAMES[slot, first], needed=_NAMES[slot, key])
+        row.problem("row.needs_column", _NAMES[slot, first], needed=_NAMES[slot, "test"])
         return None
-    found = table.get(fold(values[key]))
+    found = TESTS.get(fold(values["test"]))
     if found is None:
-        row.problem("cell.not_a_choice", _NAMES[slot, key], values[key], allowed=", ".join(names))
+        row.problem("cell.test_unknown", _NAMES[slot, "test"], values["test"], known=", ".join(TEST_NAMES))
     return found
 
 
@@ -239,18 +239,23 @@ def _competences(row: _Row, proof: Proof) -> tuple[CompetenceResult, ...]:
     values = row.slots.get(_COMPETENCE)
     if not values:
         return ()
-    absent = _is_absent(values)
-    if absent:
-        _contradicted(row, _COMPETENCE, values, beside="scheme")
-        if values.get("scheme", _ABSENT) is _ABSENT:
-            # She is known to have no certificate at all, so none of any scheme.
-            return tuple(CompetenceResult(scheme=scheme, proof=Proof.ABSENT) for scheme in CompetenceScheme)
-    scheme = _named(row, _COMPETENCE, "scheme", SCHEMES, SCHEME_NAMES)
-    if scheme is None:
-        return ()
-    if absent:
-        return (CompetenceResult(scheme=scheme, proof=Proof.ABSENT),)
-    return (CompetenceResult(**{"proof": proof, **values, "scheme": scheme}),)
+    scheme = _scheme(row, values.get("scheme"))
+    if not _is_absent(values):
+        return (CompetenceResult(**{"proof": proof, **values, "scheme": scheme}),)
+    _contradicted(row, _COMPETENCE, values, beside="scheme")
+    # Whoever is known to have no certificate, of no scheme that is named, has none of any scheme.
+    schemes = tuple(CompetenceScheme) if scheme is CompetenceScheme.OTHER else (scheme,)
+    return tuple(CompetenceResult(scheme=each, proof=Proof.ABSENT) for each in schemes)
+
+
+def _scheme(row: _Row, text: Any) -> CompetenceScheme:
+    """The scheme a text names. LSPs write it in many ways: one we do not know is another scheme, with a warning."""
+    if text is None or text is _ABSENT:
+        return CompetenceScheme.OTHER
+    found = SCHEMES.get(fold(text))
+    if found is None:
+        row.problem("cell.scheme_unknown", _NAMES[_COMPETENCE, "scheme"], text, known=", ".join(SCHEME_NAMES))
+    return found or CompetenceScheme.OTHER
 
 
 def _languages(row: _Row, proof: Proof) -> tuple[LanguageResult, ...]:
@@ -273,7 +278,7 @@ def _language(row: _Row, slot: int, proof: Proof) -> LanguageResult | None:
         _contradicted(row, slot, values, beside="test")
         if values.get("test", _ABSENT) is _ABSENT:
             return None
-    scale = _named(row, slot, "test", TESTS, TEST_NAMES)
+    scale = _scale(row, slot)
     if scale is None:
         return None
     if absent:

@@ -278,6 +278,18 @@ CELLS = ProblemTable(
         ),
     },
     warnings={
+        "cell.test_unknown": _entry(
+            "Tes bahasa `{value}` tidak dikenal; hasilnya tidak dihitung.",
+            "The language test `{value}` is not known; its result does not count.",
+            "Pilih salah satu bila memang tes itu: {known}.",
+            "Choose one if that is the test: {known}.",
+        ),
+        "cell.scheme_unknown": _entry(
+            "Skema `{value}` tidak dikenal; dicatat sebagai skema lain.",
+            "The scheme `{value}` is not known; it is recorded as another scheme.",
+            "Cocokkan dengan jabatannya. Yang dikenal: {known}.",
+            "Compare it with the occupation. Known are: {known}.",
+        ),
         "cell.formula": _entry(
             "Sel ini berisi rumus; hasil yang tersimpan dipakai.",
             "This cell holds a formula; its saved result is used.",
@@ -310,6 +322,12 @@ CHECKS = ProblemTable(
         ),
     },
     warnings={
+        "row.departure_past": _entry(
+            "Rencana berangkat {value} sudah lewat; dinilai seperti berangkat hari ini.",
+            "The planned departure {value} is past; judged as if she left today.",
+            "Tulis rencana yang baru, atau catat bahwa ia sudah berangkat.",
+            "Write the new plan, or record that she has left.",
+        ),
         "row.nik_repeated": _entry(
             "NIK ini sama dengan NIK pada baris {first}.",
             "This NIK is the same as in row {first}.",

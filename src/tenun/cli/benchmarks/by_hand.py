@@ -136,7 +136,6 @@ def certificate(paper: PaperFact, on: date) -> int:
 def judge(facts: Facts, on: date) -> tuple[list[int], int]:
     """The twenty-five states and the verdict (0 ready, 1 repair, 2 not this target, 3 stop)."""
     departure = facts.departure_on if facts.departure_on is not None and facts.departure_on > on else on
-    schooled = None if facts.education is None else facts.education >= 1
     married = None if facts.marital_status is None else facts.marital_status == "kawin"
     known = facts.consent_known_by_village_head
     states = [
@@ -144,7 +143,7 @@ def judge(facts: Facts, on: date) -> tuple[list[int], int]:
         original(facts.ktp),
         original(facts.kk),
         original(facts.akta),
-        where_it_applies(schooled, original(facts.ijazah)),
+        NOT_NEEDED if facts.education == 0 else original(facts.ijazah),
         where_it_applies(married, original(facts.nikah)),
         original(facts.status_kawin_surat),
         original(facts.izin),

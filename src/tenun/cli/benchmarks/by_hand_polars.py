@@ -59,7 +59,7 @@ def _papers(pl: Any, on: date) -> list[Any]:
         _original(pl, "ktp"),
         _original(pl, "kk"),
         _original(pl, "akta"),
-        _where_it_applies(pl, col("education") >= 1, _original(pl, "ijazah")),
+        when(col("education") == 0).then(0).otherwise(_original(pl, "ijazah")),
         _where_it_applies(pl, col("marital_status") == "kawin", _original(pl, "nikah")),
         _original(pl, "status_kawin_surat"),
         _original(pl, "izin"),

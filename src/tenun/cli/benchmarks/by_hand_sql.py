@@ -52,8 +52,7 @@ FROM (
     {_original("ktp")} AS s3,
     {_original("kk")} AS s4,
     {_original("akta")} AS s5,
-    CASE WHEN education IS NULL THEN {absent_or.format(state=ijazah)}
-      WHEN education >= 1 THEN {ijazah} ELSE 0 END AS s6,
+    CASE WHEN education = 0 THEN 0 ELSE {ijazah} END AS s6,
     CASE WHEN marital_status IS NULL THEN {absent_or.format(state=nikah)}
       WHEN marital_status = 'kawin' THEN {nikah} ELSE 0 END AS s7,
     {_original("status_kawin_surat")} AS s8,

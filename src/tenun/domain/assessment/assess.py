@@ -11,7 +11,7 @@ from typing import Any
 
 from tenun.domain.assessment.findings import FindingState as S
 from tenun.domain.assessment.findings import Verdict
-from tenun.domain.assessment.interpret import Answer, Judge, changes, compile_rule
+from tenun.domain.assessment.interpret import MET, Answer, Judge, changes, compile_rule
 from tenun.domain.calendar import birthday
 from tenun.domain.catalogue import OnFailure, Requirement, Target
 from tenun.domain.facts import PAPER_PARTS, SCORE_PARTS, Facts
@@ -71,8 +71,7 @@ def compile_target(target: Target) -> Compiled:
     return Compiled(
         target=target,
         judges=tuple(
-            (compile_rule(r.rule), compile_rule(r.when) if r.when else None, r.due_by.order if r.can_block else _NEVER)
-            for r in asked
+            (compile_rule(r.rule), _compile_condition(r), r.due_by.order if r.can_block else _NEVER) for r in asked
         ),
         due=tuple(r.due_by.order for r in asked),
         can_block=tuple(r.can_block for r in asked),
@@ -80,6 +79,21 @@ def compile_target(target: Target) -> Compiled:
         doubtful=tuple(index for index, r in enumerate(asked) if not r.can_block),
         deciding=tuple(deciding),
     )
+
+
+def _compile_condition(requirement: Requirement) -> Judge | None:
+    """Whether a requirement applies; one that is presumed applies also while nobody knows."""
+    if requirement.when is None:
+        return None
+    applies = compile_rule(requirement.when)
+    if not requirement.presumed:
+        return applies
+
+    def presumed(facts: Facts, on: date, departure: date) -> Answer:
+        answer = applies(facts, on, departure)
+        return MET if answer[0] is S.UNKNOWN else answer
+
+    return presumed
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ def _requirement(item: Requirement, on: date) -> Expression:
     if item.when is None:
         return state
     applies = _state(item.when, on)
-    undecided = f"COALESCE(NULLIF({state}, {S.MISSING:d}), {S.UNKNOWN:d})"
+    undecided = state if item.presumed else f"COALESCE(NULLIF({state}, {S.MISSING:d}), {S.UNKNOWN:d})"
     return f"CASE {applies} WHEN {S.MET:d} THEN {state} WHEN {S.UNKNOWN:d} THEN {undecided} ELSE {S.NOT_NEEDED:d} END"
 
 

@@ -83,10 +83,18 @@ class Source:
     seen_via: str | None = None
     dated: str | None = None
 
+    @property
+    def cited(self) -> str:
+        """Title and article in one line, as in `UU 18/2017 jo. UU 6/2023, Pasal 13 huruf b`."""
+        return f"{self.title}, {self.article}" if self.article else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Requirement:
-    """One dated thing that must hold by a journey state."""
+    """One dated thing that must hold by a journey state.
+
+    `when` limits it to those to whom it applies. While that is unknown, a `presumed` requirement is asked of her.
+    """
 
     id: str
     gate: Gate
@@ -105,6 +113,7 @@ class Requirement:
     valid_to: date | None
     checked_on: date
     place: str
+    presumed: bool = False
 
     @property
     def can_block(self) -> bool:

@@ -62,6 +62,7 @@ def read_requirement(block: Block) -> Requirement:
         due_by=block.choice("due_by", ReadyState),
         rule=_read_rule(block, "rule"),
         when=_read_rule(block, "when") if block.has("when") else None,
+        presumed=block.take("presumed", bool, False),
         paper=block.text("paper", None),
         desk=block.choice("desk", Desk, None),
         office=block.text("office", None),

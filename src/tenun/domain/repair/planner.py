@@ -25,9 +25,6 @@ from tenun.domain.repair.effects import Draft
 from tenun.domain.repair.plan import Plan, PlanStep
 from tenun.domain.rules import PapersAgree, parts
 
-_ROUNDS = 8
-"""A plan that uncovers new findings is extended at most this often; each round adds a step, or is the last."""
-
 
 @dataclass(slots=True)
 class Work:
@@ -53,7 +50,8 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     index = step_index(catalogue)
     works: dict[str, Work] = {}
     current = assessment
-    for _ in range(_ROUNDS):
+    # Work uncovers work (a new passport ends a visa). Each round adds some that was not there, or is the last.
+    while True:
         before = _extent(works)
         _answer_all(works, index, current.blocking, current, optional=False)
         _drop_covered(works)
@@ -161,7 +159,7 @@ def _fetch_needs(works: dict[str, Work], index: StepIndex, facts: Facts) -> None
             if brought or any(_there(facts, paper) for paper in need.papers):
                 continue
             choice = _bring(index, facts, need.papers[0])
-            if choice is not None and choice.step.id not in works:
+            if choice is not None:
                 _add(works, choice, work.requirement, optional=work.optional)
                 waiting.append(works[choice.step.id])
 
@@ -172,7 +170,7 @@ def _there(facts: Facts, paper: str) -> bool:
 
 
 def _bring(index: StepIndex, facts: Facts, paper: str) -> Choice | None:
-    proof = getattr(facts, paper).proof
+    proof = getattr(getattr(facts, paper, None), "proof", None)
     keys = {None: ("unknown:not_shown",), 0: ("missing",)}.get(proof, ("unverified",))
     step = index.find(paper, keys)
     return Choice(step, paper) if step else None
