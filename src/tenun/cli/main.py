@@ -43,7 +43,7 @@ for command in (
     bench_command,
 ):
     # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
-    command.context_settings |= _HELP
+    command.context_settings.update(_HELP)
     cli.add_command(command)
 
 
