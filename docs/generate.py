@@ -64,7 +64,7 @@ def _parameter(parameter: click.Parameter, context: click.Context) -> tuple[str,
 
 
 def _command(path: tuple[str, ...], command: click.Command) -> str:
-    context = click.Context(command, info_name=" ".join(path))
+    context = click.Context(command, info_name=" ".join(path), **command.context_settings)
     visible = [item for item in command.get_params(context) if not getattr(item, "hidden", False)]
     usage = f"```text\n{command.get_usage(context).removeprefix('Usage: ')}\n```"
     options = table(("Argument or option", "Meaning"), (_parameter(item, context) for item in visible))

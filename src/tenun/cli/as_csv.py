@@ -43,7 +43,7 @@ def line(judged: Judged, lists: Lists, language: Language) -> tuple[Any, ...]:
         assessment.ready_for.value if assessment.ready_for else "",
         assessment.possible_on.isoformat() if assessment.possible_on else "",
         " ".join(judged.other_targets),
-        "; ".join(finding_line(lists, finding, language) for finding in assessment.blocking),
+        "; ".join(finding_line(lists, finding, language) for finding in judged.reasons),
         "; ".join(step_title(lists, step, language) for step in plan.steps if not step.optional),
         plan.days,
         plan.cost_rupiah,

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tenun.cli import table_words as words
+from tenun.cli.days import say_day
 from tenun.cli.judging import Judged
 from tenun.cli.state_words import STATES
+from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import Lists
 from tenun.domain.repair import PlanStep
 from tenun.domain.repair.wording import finding_line, paper_names, place, step_title
@@ -42,12 +45,24 @@ def _judged_row(reading: Reading, judged: Judged, lists: Lists, language: Langua
         cells=reading.cells,
         verdict=assessment.verdict.value,
         ready_for=STATES[assessment.ready_for].say(language) if assessment.ready_for else "",
-        reasons=tuple(finding_line(lists, finding, language) for finding in assessment.blocking),
-        plan=tuple(f"{number}. {step_title(lists, step, language)}" for number, step in enumerate(steps, start=1)),
+        reasons=tuple(finding_line(lists, finding, language) for finding in judged.reasons),
+        plan=tuple(_plan(judged, steps, lists, language)),
         days=plan.days if steps else None,
         cost=plan.cost_rupiah if steps else None,
         steps=tuple(_desk_step(step, lists, language) for step in steps),
     )
+
+
+def _plan(judged: Judged, steps: list[PlanStep], lists: Lists, language: Language) -> Iterator[str]:
+    """What to do next; where no repair may be offered, or none helps, what to do instead."""
+    for number, step in enumerate(steps, start=1):
+        yield f"{number}. {step_title(lists, step, language)}"
+    if judged.assessment.verdict is Verdict.STOP:
+        yield words.STOP.say(language)
+    if judged.assessment.possible_on is not None:
+        yield words.POSSIBLE.say(language, day=say_day(judged.assessment.possible_on, language))
+    if judged.other_targets:
+        yield f"{words.OTHERS.say(language)} {', '.join(judged.other_targets)}"
 
 
 def _desk_step(step: PlanStep, lists: Lists, language: Language) -> DeskStep:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -14,11 +15,12 @@ from rich.progress import Progress
 from tenun.cli.as_csv import write_csv
 from tenun.cli.as_json import document
 from tenun.cli.as_sheet import write_sheet
-from tenun.cli.as_table import WIDTH, print_table
+from tenun.cli.as_table import print_table
 from tenun.cli.errors import ATTENTION, DONE, UnreadableInput
 from tenun.cli.judging import Judged, Question, judge_row
 from tenun.cli.language import language
 from tenun.cli.options import ISO_DATE, on_option
+from tenun.cli.wrapping import WIDTH
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import packaged
 from tenun.domain.states import READY_STATES, ReadyState
@@ -35,6 +37,10 @@ _UNKNOWN_TARGET = Words(
 )
 _NEEDS_OUT = Words(
     "Hasil xlsx harus ditulis ke berkas: tambahkan --out NAMA.xlsx.", "An xlsx needs a file: add --out NAME.xlsx."
+)
+_TWO_FORMATS = Words(
+    "--json dan --format {form} tidak dapat dipakai bersama. Pilih salah satu.",
+    "--json and --format {form} cannot be used together. Choose one.",
 )
 _CANNOT_WRITE = Words(
     "Berkas {path} tidak dapat ditulis ({reason}). Pilih nama atau folder lain.",
@@ -79,6 +85,8 @@ def check_command(
 ) -> None:
     """Check a spreadsheet of prospective workers (.xlsx, .ods, .csv), one person a row."""
     question = Question(packaged(), on or today(), ReadyState(for_state), _known_target(target), departure)
+    if as_json and form not in (None, "json"):
+        raise UnreadableInput(_TWO_FORMATS.say(language(), form=form))
     chosen = "json" if as_json else form or _by_ending(out)
     if chosen == "xlsx" and out is None:
         raise UnreadableInput(_NEEDS_OUT.say(language()))
@@ -106,7 +114,7 @@ class Run:
 
     def rows(self) -> Iterator[tuple[Reading, Judged | None]]:
         """Every filled row with its answer; none where the row has an error."""
-        for reading in read_sheet(self.sheet):
+        for reading in map(self._with_target, read_sheet(self.sheet)):
             self.problems.extend(reading.problems)
             judged = self._judge(reading)
             if judged is None or judged.assessment.verdict is not Verdict.READY:
@@ -114,17 +122,22 @@ class Run:
             yield reading, judged
         self.problems[:0] = self.sheet.problems
 
+    def _with_target(self, reading: Reading) -> Reading:
+        """The reading; without its dossier and with one more problem where it has no target that is known."""
+        if reading.dossier is None:
+            return reading
+        name, entries = reading.dossier.target or self.question.target, self.question.catalogue.entries
+        if name in entries:
+            return reading
+        if name is None:
+            problem = Problem("row.no_target", reading.row, "tujuan")
+        else:
+            problem = Problem("row.unknown_target", reading.row, "tujuan", name, (("known", ", ".join(entries)),))
+        return replace(reading, dossier=None, problems=(*reading.problems, problem))
+
     def _judge(self, reading: Reading) -> Judged | None:
         dossier = reading.dossier
         if dossier is None:
-            return None
-        name = dossier.target or self.question.target
-        if name is None:
-            self.problems.append(Problem("row.no_target", reading.row, "tujuan"))
-            return None
-        if name not in self.question.catalogue.entries:
-            known = ", ".join(self.question.catalogue.entries)
-            self.problems.append(Problem("row.unknown_target", reading.row, "tujuan", name, (("known", known),)))
             return None
         if dossier.nik is not None:
             first = self._niks.setdefault(dossier.nik, reading.row)
@@ -193,8 +206,8 @@ def _write_text(form: str, stream: IO[str], run: Run, rows: Iterator[tuple[Readi
                 _print_problems(run)
         case _:
             console = Console(file=stream, width=WIDTH, highlight=False, emoji=False)
-            heading = (question.on.isoformat(), question.for_state.value)
-            print_table(console, question.catalogue.lists, tongue, heading, answered, run.problems)
+            asked = (question.on, question.for_state)
+            print_table(console, question.catalogue.lists, tongue, asked, answered, run.problems)
 
 
 def _print_problems(run: Run) -> None:

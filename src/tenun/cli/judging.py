@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tenun.domain.assessment import Assessment, Verdict, assess, fits
-from tenun.domain.catalogue import Catalogue
+from tenun.domain.assessment import Assessment, Finding, FindingState, Verdict, assess, fits
+from tenun.domain.catalogue import Catalogue, OnFailure
 from tenun.domain.papers import Dossier
 from tenun.domain.recording import Recorded, record
 from tenun.domain.repair import Plan, plan
@@ -38,6 +38,23 @@ class Judged:
     def plan(self) -> Plan:
         """The repair plan, made when somebody looks."""
         return plan(self.question.catalogue, self.assessment)
+
+    @cached_property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The findings that make it `stop` or `not_this_target`; none for the other verdicts."""
+        verdict = self.assessment.verdict
+        if verdict not in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
+            return ()
+        how = OnFailure(verdict.value)
+        blocking = self.assessment.blocking
+        return tuple(
+            item for item in blocking if item.requirement.on_failure is how and item.state is FindingState.DEFECTIVE
+        )
+
+    @property
+    def reasons(self) -> tuple[Finding, ...]:
+        """What is told as the reason. A `stop` has no other than its own: nothing else may be mended now."""
+        return self.deciding if self.assessment.verdict is Verdict.STOP else self.assessment.blocking
 
     @cached_property
     def other_targets(self) -> tuple[str, ...]:

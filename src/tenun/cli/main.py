@@ -1,6 +1,8 @@
 """The `tenun` command: every sub-command of the contract that works on files, without a database."""
 
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
@@ -22,7 +24,10 @@ _WRONG_USE = Words("Perintah tidak dapat dibaca: {reason}", "The command cannot 
 _SEE_HELP = Words(" Lihat `{path} --help`.", " See `{path} --help`.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings={**_HELP, "max_content_width": 100})
 @click.version_option(package_name="tenun")
 def cli() -> None:
     """Tenun: are the papers and skills of a prospective migrant worker ready, and what mends them?"""
@@ -37,13 +42,19 @@ for command in (
     names_command,
     bench_command,
 ):
+    # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
+    command.context_settings.update(_HELP)
     cli.add_command(command)
 
 
-def main() -> None:
-    """Runs one command; wrong use is told in one line, in the person's language."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command and ends with its exit code; wrong use is told in one line, in the person's language."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A pipe on an office's computer may speak an old code page, which lacks signs that names and tables need.
+            stream.reconfigure(encoding="utf-8")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(arguments, prog_name="tenun", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except UnreadableInput as error:
         error.show()
