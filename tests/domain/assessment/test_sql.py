@@ -1,6 +1,5 @@
 """The one SQL text answers as the closures do, for every person, target, state and day."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import duckdb
@@ -20,12 +19,6 @@ CROWD = 20
 SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@pytest.fixture(scope="module")
-def database() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        yield connection
-
-
 def literal(value: object) -> str:
     if value is None:
         return "NULL"
@@ -43,7 +36,7 @@ def columns_of(target: Target) -> list[str]:
 
 
 def judged_by_sql(
-    database: duckdb.DuckDBPyConnection, target: Target, people: list[Facts], on: date, for_state: ReadyState
+    target: Target, people: list[Facts], on: date, for_state: ReadyState
 ) -> list[tuple[list[int], int, int, date | None]]:
     names = columns_of(target)
     table = ", ".join(f"{name} {COLUMNS[name]}" for name in names)
@@ -51,10 +44,11 @@ def judged_by_sql(
     for number, person in enumerate(people):
         row = flatten(person)
         rows.append(f"({number}, {', '.join(literal(row[name]) for name in names)})")
-    database.execute(f"CREATE OR REPLACE TABLE factsheet (person_id INTEGER, {table})")
-    database.execute(f"INSERT INTO factsheet VALUES {', '.join(rows)}")
     text = assessment_sql(target, on, for_state)
-    found = database.execute(f"SELECT * FROM ({text}) ORDER BY person_id").fetchall()
+    with duckdb.connect(":memory:", config={"threads": 1}) as database:
+        database.execute(f"CREATE TABLE factsheet (person_id INTEGER, {table})")
+        database.execute(f"INSERT INTO factsheet VALUES {', '.join(rows)}")
+        found = database.execute(f"SELECT * FROM ({text}) ORDER BY person_id").fetchall()
     return [(list(codes), verdict, ready_for, change) for _, codes, verdict, ready_for, change in found]
 
 
@@ -63,11 +57,9 @@ def judged_by_closures(judged: Assessment) -> tuple[list[int], int, int]:
     return [int(finding.state) for finding in judged.findings], VERDICT_CODES.index(judged.verdict), ready_for
 
 
-def compare(
-    database: duckdb.DuckDBPyConnection, target: Target, people: list[Facts], on: date, for_state: ReadyState
-) -> None:
+def compare(target: Target, people: list[Facts], on: date, for_state: ReadyState) -> None:
     for person, (codes, verdict, ready_for, change) in zip(
-        people, judged_by_sql(database, target, people, on, for_state), strict=True
+        people, judged_by_sql(target, people, on, for_state), strict=True
     ):
         judged = assess(target, person, on, for_state)
         assert (codes, verdict, ready_for) == judged_by_closures(judged), person
@@ -79,20 +71,20 @@ def compare(
 @pytest.mark.parametrize("target", packaged_targets(), ids=lambda target: target.id)
 @given(seed=st.integers(0, 2**32), on=judging_days, for_state=states)
 @settings(SETTINGS, max_examples=3)
-def test_sql_equals_the_closures_for_every_packaged_target(database, target, seed, on, for_state):
-    compare(database, target, crowd(seed, CROWD), on, for_state)
+def test_sql_equals_the_closures_for_every_packaged_target(target, seed, on, for_state):
+    compare(target, crowd(seed, CROWD), on, for_state)
 
 
 @given(target=targets(), seed=st.integers(0, 2**32), on=judging_days, for_state=states)
 @SETTINGS
-def test_sql_equals_the_closures_for_wild_targets(database, target, seed, on, for_state):
-    compare(database, target, crowd(seed, CROWD), on, for_state)
+def test_sql_equals_the_closures_for_wild_targets(target, seed, on, for_state):
+    compare(target, crowd(seed, CROWD), on, for_state)
 
 
 @given(target=targets(), person=facts(), on=judging_days, for_state=states)
 @SETTINGS
-def test_sql_equals_the_closures_for_one_person_that_shrinks(database, target, person, on, for_state):
-    compare(database, target, [person], on, for_state)
+def test_sql_equals_the_closures_for_one_person_that_shrinks(target, person, on, for_state):
+    compare(target, [person], on, for_state)
 
 
 def first_real_change(target: Target, person: Facts, on: date, last: date) -> date | None:
@@ -108,9 +100,9 @@ def first_real_change(target: Target, person: Facts, on: date, last: date) -> da
 
 @given(target=targets(), person=facts(), on=judging_days)
 @SETTINGS
-def test_the_next_change_never_comes_after_a_real_one(database, target, person, on):
+def test_the_next_change_never_comes_after_a_real_one(target, person, on):
     last = on + timedelta(days=400)
-    [(_, _, _, by_sql)] = judged_by_sql(database, target, [person], on, ReadyState.MATCHED)
+    [(_, _, _, by_sql)] = judged_by_sql(target, [person], on, ReadyState.MATCHED)
     real = first_real_change(target, person, on, last)
     for told in (by_sql, assess(target, person, on).next_change_on):
         assert told is None or told > on
