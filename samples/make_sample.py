@@ -421,6 +421,7 @@ def other_papers() -> list[Row]:
             "Seba",
             "my-domestic",
             izin_cacat="diragukan",
+            ak1_terbit=date(2022, 5, 2),  # Two years have long passed.
         ),
         person(
             "Rofina Sedia Jem",

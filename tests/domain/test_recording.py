@@ -214,7 +214,7 @@ OLD, NEW = date(2024, 7, 1), date(2026, 7, 1)
     ("results", "expected"),
     [
         ([(Proof.COPY, 2, OLD)], ScoreFact(2, 2, OLD)),
-        ([(Proof.ORIGINAL_SEEN, 1, NEW), (Proof.COPY, 2, OLD)], ScoreFact(2, 2, OLD)),
+        ([(Proof.ORIGINAL_SEEN, 1, NEW), (Proof.COPY, 2, OLD)], ScoreFact(3, 1, NEW)),
         ([(Proof.COPY, 2, OLD), (Proof.ORIGINAL_SEEN, 2, OLD)], ScoreFact(3, 2, OLD)),
         ([(Proof.COPY, 2, NEW), (Proof.COPY, 2, OLD)], ScoreFact(2, 2, NEW)),
         ([(Proof.COPY, 2, OLD), (Proof.COPY, 2, NEW)], ScoreFact(2, 2, NEW)),

@@ -15,7 +15,7 @@ from tenun.domain.facts import AGREEMENT_SOURCES, IDENTITY, Agreement, agreement
 from tenun.domain.identifiers.mrz import Mrz, agrees_with_name, read_mrz
 from tenun.domain.identifiers.names import compare_names, without_titles
 from tenun.domain.identifiers.nik import Nik, birth_date_nearest, read_nik
-from tenun.domain.papers import Dossier, PaperRecord, Proof
+from tenun.domain.papers import Dossier, PaperRecord
 
 Verdict = tuple[Agreement, tuple[str, ...]]
 
@@ -56,7 +56,7 @@ class Comparison:
 
 def compare_papers(dossier: Dossier, on: date) -> Comparison:
     """Compares everything in a dossier with everything else; `on` only settles the century of two-digit years."""
-    papers = {kind.value: paper for kind, paper in dossier.papers.items() if paper.proof > Proof.ABSENT}
+    papers = {str(kind): paper for kind, paper in dossier.papers.items() if paper.proof}
     nik = _read_nik(dossier, papers, on)
     mrz = _read_mrz(papers, on)
     births = _birth_dates(dossier, papers, nik, mrz)
@@ -105,33 +105,57 @@ def _values(
     births: Mapping[str, date],
 ) -> dict[str, dict[str, Any]]:
     """For each field, what each source says; silent sources are left out."""
-    own: dict[str, dict[str, Any]] = {
-        "birth_date": dict(births),
-        "sex": {"isian": dossier.sex, "nik": nik.sex if nik is not None and nik.valid else None},
-        "marital_status": {"isian": dossier.marital_status},
-        "nik": {"isian": dossier.nik, "ktp": papers["ktp"].number if "ktp" in papers else None},
-        "kk_number": {"isian": dossier.family_card_number, "kk": papers["kk"].number if "kk" in papers else None},
-    }
+    said: dict[str, dict[str, Any]] = {name: {} for name in AGREEMENT_SOURCES}
+    said["birth_date"] |= births
+    for name, source, value in _said_aside(dossier, papers, nik, mrz):
+        if value is not None:
+            said[name][source] = value
+    for source, paper in papers.items():
+        for name in _PRINTED.get(source, ()):
+            value = getattr(paper, name)
+            if value is not None:
+                said[name][source] = value
+    return said
+
+
+_PRINTED: Mapping[str, tuple[str, ...]] = {
+    source: tuple(
+        name
+        for name in ("name", "birth_place", "sex", "mother_name", "father_name", "marital_status")
+        if source in AGREEMENT_SOURCES[name]
+    )
+    for source in IDENTITY
+}
+"""The fields that each identity paper prints and that are compared as they stand."""
+
+
+def _said_aside(
+    dossier: Dossier, papers: Mapping[str, PaperRecord], nik: Nik | None, mrz: Mrz | None
+) -> Iterator[tuple[str, str, Any]]:
+    """What the row's own cells, the NIK and the machine lines say, and the numbers of the papers."""
+    yield "sex", "isian", dossier.sex
+    yield "marital_status", "isian", dossier.marital_status
+    yield "nik", "isian", dossier.nik
+    yield "kk_number", "isian", dossier.family_card_number
+    if nik is not None and nik.valid:
+        yield "sex", "nik", nik.sex
+    if "ktp" in papers:
+        yield "nik", "ktp", papers["ktp"].number
+    if "kk" in papers:
+        yield "kk_number", "kk", papers["kk"].number
     if mrz is not None and "paspor" in papers:
-        passport = papers["paspor"]
-        own["sex"]["mrz"] = _SEX_OF_MRZ.get(mrz.fields.sex or "")
-        own["name"] = {"mrz": mrz if mrz.fields.surname else None}
-        own["passport_number"] = {"paspor": passport.number, "mrz": mrz.fields.number}
-        own["passport_expiry"] = {"paspor": passport.valid_until, "mrz": mrz.fields.expiry}
-    for name in ("name", "birth_place", "sex", "mother_name", "father_name", "marital_status"):
-        found = own.setdefault(name, {})
-        for source in AGREEMENT_SOURCES[name]:
-            if source in papers:
-                found[source] = getattr(papers[source], name)
-    return {
-        name: {source: value for source, value in found.items() if value is not None} for name, found in own.items()
-    }
+        yield "name", "mrz", mrz if mrz.fields.surname else None
+        yield "sex", "mrz", _SEX_OF_MRZ.get(mrz.fields.sex or "")
+        yield "passport_number", "paspor", papers["paspor"].number
+        yield "passport_number", "mrz", mrz.fields.number
+        yield "passport_expiry", "paspor", papers["paspor"].valid_until
+        yield "passport_expiry", "mrz", mrz.fields.expiry
 
 
 def _compare_field(name: str, found: Mapping[str, Any], agreements: dict[str, int]) -> Mismatch | None:
-    pairs = _pairs(name, tuple(found))
-    if not pairs:
+    if len(found) < 2:
         return None
+    pairs = _pairs(name, tuple(found))
     first, *others = found.values()
     if all(value == first for value in others):
         agreements.update(_all_the_same(pairs))

@@ -72,7 +72,7 @@ def _sex_of_nik(comparison: Comparison) -> str | None:
 
 def _papers(dossier: Dossier, comparison: Comparison, on: date) -> dict[str, Any]:
     facts: dict[str, Any] = {
-        kind.value: PaperFact(int(paper.proof), paper.issued_on, paper.valid_until, _defect(paper))
+        kind: PaperFact(int(paper.proof), paper.issued_on, paper.valid_until, _defect(paper))
         for kind, paper in dossier.papers.items()
     }
     for kind, fault in _number_faults(dossier, comparison, on).items():
@@ -113,7 +113,7 @@ def _competences(dossier: Dossier) -> dict[str, Any]:
 
 
 def _scores(dossier: Dossier) -> dict[str, Any]:
-    """The best rank a scale; of equals the better proven one, then the newer one."""
+    """The best rank a scale whose paper was seen, else the best stated; of equals the better proven, then the newer."""
     best: dict[str, ScoreFact] = {}
     for result in dossier.languages:
         new = ScoreFact(int(result.proof), result.rank, result.tested_on)
@@ -123,8 +123,9 @@ def _scores(dossier: Dossier) -> dict[str, Any]:
     return best
 
 
-def _score_order(score: ScoreFact) -> tuple[int, int, date]:
-    return score.rank or 0, score.proof or 0, score.tested_on or date.min
+def _score_order(score: ScoreFact) -> tuple[bool, int, int, date]:
+    proof = score.proof or 0
+    return proof >= Proof.ORIGINAL_SEEN, score.rank or 0, proof, score.tested_on or date.min
 
 
 def _remarks(dossier: Dossier, facts: Facts, comparison: Comparison) -> list[str]:

@@ -226,6 +226,12 @@ _DATES: Mapping[str, Sentences] = {
         "Nama hari pada `{value}` tidak cocok dengan tanggalnya.",
         "The day's name in `{value}` does not fit its date.",
     ),
+    "date.out_of_bounds": _entry(
+        "Tahun pada `{value}` tidak mungkin ({first} sampai {last}).",
+        "The year of `{value}` is not possible ({first} to {last}).",
+        "Tulis tanggal seperti tercetak; bila berlaku seumur hidup, kosongkan selnya.",
+        "Write the date as printed; if it is valid for life, leave the cell empty.",
+    ),
     "date.number": _date_entry(
         "Sel ini berisi bilangan {value}, bukan tanggal.", "This cell holds the number {value}, not a date."
     ),

@@ -14,6 +14,7 @@ from tenun.formats.spellings import choice_table, fold
 # `5,30406E+15` or `5304055203990001.0`: a number that a spreadsheet program has rounded and saved as text.
 _ROUNDED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+|[0-9]{6,}[.,]0+", re.IGNORECASE)
 _VILLAGE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})\.?([0-9]{4})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _FIRST_INEXACT = 10**EXACT_DIGITS
 
 Parser = Callable[[Plain], Any]
@@ -59,14 +60,18 @@ def _date_of(text: str) -> date | str:
 
 
 def read_date(cell: Plain) -> date:
-    """A true date cell, or a text in one of the contract's forms."""
+    """A true date cell, or a text in one of the contract's forms; no paper of a living person is out of bounds."""
+    found: date | str
     if isinstance(cell, date):
-        return cell
-    if not isinstance(cell, str):
+        found = cell
+    elif isinstance(cell, str):
+        found = _date_of(cell)
+    else:
         raise CellProblem("date.number", shown(cell))
-    found = _date_of(cell)
     if isinstance(found, str):
-        raise CellProblem(f"date.{found}", cell)
+        raise CellProblem(f"date.{found}", shown(cell))
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise CellProblem("date.out_of_bounds", shown(cell), first=_FIRST_YEAR, last=_LAST_YEAR)
     return found
 
 

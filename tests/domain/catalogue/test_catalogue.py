@@ -49,17 +49,14 @@ def test_the_minimum_age_of_a_target_becomes_a_line_that_papers_may_not_straddle
     assert asked(load(GOOD), "xx-farm", AFTER)["age_certain"].rule == AgeCertain((18,))
 
 
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        ('at = "contract_end"', "an age at the end of a contract is no minimum to begin with"),
-        ('at = "today"', "an age when applying is one"),
-    ],
-)
-def test_only_ages_to_begin_with_become_lines(change, why):
-    found = asked(load(edited("targets/xx-farm.toml", 'at = "departure"', change)), "xx-farm", TODAY)
-    lines = (18,) if "contract_end" in change else (18, 25)
-    assert found["age_certain"].rule == AgeCertain(lines), why
+def test_a_minimum_age_when_applying_becomes_a_line_too():
+    found = asked(load(edited("targets/xx-farm.toml", 'at = "departure"', 'at = "today"')), "xx-farm", TODAY)
+    assert found["age_certain"].rule == AgeCertain((18, 25))
+
+
+def test_only_a_validity_can_be_measured_to_the_end_of_a_contract():
+    with pytest.raises(CatalogueError, match="today, departure"):
+        load(edited("targets/xx-farm.toml", 'at = "departure"', 'at = "contract_end"'))
 
 
 def test_a_minimum_that_may_not_block_is_no_line():

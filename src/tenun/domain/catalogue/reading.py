@@ -29,6 +29,7 @@ from tenun.domain.rules import (
     PapersAgree,
     Rule,
     TargetStatus,
+    ValidBeyond,
     columns_read,
     parts,
 )
@@ -158,7 +159,10 @@ _NAMED_ARGUMENTS: Mapping[str, frozenset[Any]] = {"paper": PAPERS, "other": PAPE
 
 def _argument(inner: Block, kind: type[Rule], name: str) -> Any:
     if name in _ENUM_ARGUMENTS:
-        return inner.choice(name, _ENUM_ARGUMENTS[name])
+        chosen = inner.choice(name, _ENUM_ARGUMENTS[name])
+        if chosen is Moment.CONTRACT_END and kind is not ValidBeyond:
+            raise inner.refuse("catalogue.bad_value", name, value=chosen.value, allowed="today, departure")
+        return chosen
     if name in _NAMED_ARGUMENTS:
         return _known(inner, name, inner.text(name), _NAMED_ARGUMENTS[name])
     if name == "field" and kind is PapersAgree:

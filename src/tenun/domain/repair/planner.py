@@ -287,10 +287,10 @@ def _payer(catalogue: Catalogue, assessment: Assessment, step: RepairStep) -> Pa
 
 
 def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    for requirement, (state, _) in zip(assessment.target.requirements, assessment.answers, strict=True):
-        if state is not FindingState.DEFECTIVE:
+    for finding in assessment.blocking:
+        if finding.state is not FindingState.DEFECTIVE:
             continue
-        for part in parts(requirement.rule):
+        for part in parts(finding.requirement.rule):
             if isinstance(part, PapersAgree):
                 codes = agreement_codes(part, assessment.facts)
                 truth = truth_of(codes)
