@@ -24,16 +24,16 @@ def sheet(tenun, tmp_path):
 def test_her_own_cells_come_back_and_the_result_beside_them(sheet):
     _, (ready, repair) = sheet([READY, without(READY, "ktp_nama", "nik") | {"ktp_nama": "Maria Gorety Bano"}])
     assert ready.items() >= READY.items()
-    assert (ready["tenun_hasil"], ready["tenun_siap_untuk"]) == ("siap", "pencocokan (surat dan keterampilan)")
+    assert (ready["tenun_hasil"], ready["tenun_siap_untuk"]) == ("SIAP", "pencocokan (surat dan keterampilan)")
     assert not {"tenun_alasan", "tenun_rencana", "tenun_hari", "tenun_biaya"} & set(ready)
-    assert (repair["tenun_hasil"], repair["tenun_hari"], repair["tenun_biaya"]) == ("perlu dibenahi", 5, 0)
+    assert (repair["tenun_hasil"], repair["tenun_hari"], repair["tenun_biaya"]) == ("PERLU DIBENAHI", 5, 0)
     assert repair["tenun_alasan"] == "Nama sama di semua surat: berbeda sedikit"
     assert repair["tenun_rencana"] == "1. Betulkan nama pada KTP"
 
 
 def test_a_row_with_an_error_comes_back_with_its_problem(sheet):
     _, (row,) = sheet([READY | {"tanggal_lahir": "kemarin"}])
-    assert row["tenun_hasil"] == "tidak dinilai"
+    assert row["tenun_hasil"] == "TIDAK DINILAI"
     assert "`kemarin` bukan tanggal" in row["tenun_alasan"]
     assert row["tanggal_lahir"] == "kemarin"
 
@@ -41,7 +41,7 @@ def test_a_row_with_an_error_comes_back_with_its_problem(sheet):
 @pytest.mark.parametrize(("target", "words"), [("", "Tujuan belum diisi"), ("mars", "Tujuan mars tidak dikenal")])
 def test_a_row_without_a_known_target_comes_back_with_the_reason(sheet, target, words):
     _, (row,) = sheet([READY | {"tujuan": target}])
-    assert row["tenun_hasil"] == "tidak dinilai"
+    assert row["tenun_hasil"] == "TIDAK DINILAI"
     assert words in row["tenun_alasan"]
 
 
@@ -84,5 +84,5 @@ def test_the_result_can_be_checked_again(sheet, tenun, tmp_path):
     again = tenun("check", out, "--on", ON, "--out", tmp_path / "lagi.xlsx")
     assert again.code == 0
     ((_, row),) = open_sheet(tmp_path / "lagi.xlsx").rows()
-    assert row["tenun_hasil"] == "siap"
+    assert row["tenun_hasil"] == "SIAP"
     assert row["catatan"] == "rajin"

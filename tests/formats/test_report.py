@@ -43,7 +43,7 @@ def test_the_officers_own_columns_come_back_with_the_results(write):
     book = write(
         checked(
             4,
-            {**cells, "tenun_hasil": "siap"},
+            {**cells, "tenun_hasil": "SIAP"},
             ready_for="MATCHED",
             reasons=("KTP tidak ada", "Nama berbeda"),
             plan=("1. Buat KTP",),
@@ -54,7 +54,7 @@ def test_the_officers_own_columns_come_back_with_the_results(write):
     header, row = book["Hasil"]
     assert header == ["Nama", "nik", "Hobi", "tanggal_lahir", *RESULTS]
     assert row[:4] == ["Maria", "0304055203990001", "=1+1", "1999-03-12"]
-    assert row[4:] == ["perlu dibenahi", "MATCHED", "KTP tidak ada\nNama berbeda", "1. Buat KTP", 3, 35_000]
+    assert row[4:] == ["PERLU DIBENAHI", "MATCHED", "KTP tidak ada\nNama berbeda", "1. Buat KTP", 3, 35_000]
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

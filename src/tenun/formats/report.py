@@ -57,11 +57,11 @@ class _Verdict:
 
 VERDICTS: Mapping[str | None, _Verdict] = MappingProxyType(
     {
-        "ready": _Verdict(Words(id="siap", en="ready"), "#C6EFCE"),
-        "repair": _Verdict(Words(id="perlu dibenahi", en="to be repaired"), "#FFEB9C"),
-        "not_this_target": _Verdict(Words(id="tujuan lain", en="not this target"), "#DDEBF7"),
-        "stop": _Verdict(Words(id="hentikan, lindungi", en="stop, protect"), "#FFC7CE"),
-        None: _Verdict(Words(id="tidak dinilai", en="not judged"), "#EDEDED"),
+        "ready": _Verdict(Words(id="SIAP", en="READY"), "#C6EFCE"),
+        "repair": _Verdict(Words(id="PERLU DIBENAHI", en="TO BE REPAIRED"), "#FFEB9C"),
+        "not_this_target": _Verdict(Words(id="BUKAN TUJUAN INI", en="NOT THIS TARGET"), "#DDEBF7"),
+        "stop": _Verdict(Words(id="BERHENTI", en="STOP"), "#FFC7CE"),
+        None: _Verdict(Words(id="TIDAK DINILAI", en="NOT JUDGED"), "#EDEDED"),
     }
 )
 """The words and the colour of each verdict; the colour never stands without the words."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.domain.catalogue.texts import GOOD, edited
 
-from tenun.domain.catalogue import OnFailure, load, packaged
+from tenun.domain.catalogue import CatalogueError, OnFailure, load, packaged
 from tenun.domain.rules import AgeCertain, TargetStatus
 
 NEW_ARTICLE = "Pasal 5 huruf d; Permenaker Pasal 18"

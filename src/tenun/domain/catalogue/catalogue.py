@@ -22,7 +22,7 @@ from tenun.domain.catalogue.model import (
 )
 from tenun.domain.catalogue.reading import read_requirement, read_target
 from tenun.domain.catalogue.steps import ANY_PAPER, read_lists, read_step, refuse_cycle
-from tenun.domain.rules import AgeCertain, AgeWindow, Moment, TargetOpen, TargetStatus, parts
+from tenun.domain.rules import AgeCertain, AgeWindow, TargetOpen, TargetStatus, parts
 from tenun.domain.states import ReadyState
 from tenun.domain.words import Words
 
@@ -119,7 +119,7 @@ def _with_target_lines(requirement: Requirement, asked: list[Requirement]) -> Re
         for item in asked
         if item.can_block
         for part in parts(item.rule)
-        if isinstance(part, AgeWindow) and part.minimum is not None and part.at is not Moment.CONTRACT_END
+        if isinstance(part, AgeWindow) and part.minimum is not None
     }
     lines = tuple(sorted({*requirement.rule.lines, *minimums}))
     values = {name: getattr(requirement, name) for name in Requirement.__slots__}
