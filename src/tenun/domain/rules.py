@@ -7,6 +7,7 @@ test, or it does not exist.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from tenun.domain.facts import AGREEMENT_SOURCES, agreement_column
@@ -297,6 +298,7 @@ def parts(rule: Rule) -> Iterator[Rule]:
             yield from parts(inner)
 
 
+@lru_cache(maxsize=4096)
 def columns_read(rule: Rule) -> tuple[str, ...]:
     """The factsheet columns a rule looks at, without repetition: what counts as its evidence."""
     return tuple(dict.fromkeys(column for part in parts(rule) for column in part.columns()))

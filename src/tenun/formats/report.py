@@ -164,6 +164,12 @@ class _Book:
 
 def _write(sheet: Any, line: int, index: int, cell: Cell | None, style: Any) -> None:
     """Write a quantity as a number and all else as a string: what looks like a formula stays text."""
+    # Nearly every cell is a short text or nothing; they are not asked what else they might be.
+    if cell is None or cell == "":
+        return
+    if type(cell) is str and len(cell) <= _LONGEST_TEXT:
+        sheet.write_string(line, index, cell, style)
+        return
     is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
     if is_number and abs(float(cell)) < 10**EXACT_DIGITS:  # type: ignore[arg-type]
         sheet.write_number(line, index, cell, style)
