@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenun.domain.catalogue import Confidence
 from tenun.domain.journey import (
     ENDS,
     EVENTS,
@@ -15,7 +16,6 @@ from tenun.domain.journey import (
     SKIPPED,
     Back,
     Category,
-    Confidence,
     Context,
     Event,
     Evidence,

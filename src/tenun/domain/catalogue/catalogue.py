@@ -156,8 +156,7 @@ def packaged() -> Catalogue:
     root = files("tenun.domain.catalogue")
     texts = {name: (root / name).read_text("utf-8") for name in ("core.toml", "lists.toml", "steps.toml")}
     for item in (root / "targets").iterdir():
-        if item.name.endswith(".toml"):
-            texts[f"targets/{item.name}"] = item.read_text("utf-8")
+        texts[f"targets/{item.name}"] = item.read_text("utf-8")
     return load(texts)
 
 

@@ -20,7 +20,7 @@ from tenun.domain.journey.moves import (
 )
 from tenun.domain.journey.roles import Role
 from tenun.domain.journey.rules import Back, Event, Kind, Rule
-from tenun.domain.journey.sources import Confidence, Limit, Source
+from tenun.domain.journey.sources import Basis, Limit
 from tenun.domain.journey.states import (
     ENDS,
     LABELS,
@@ -40,8 +40,8 @@ __all__ = [
     "LABELS",
     "SKIPPED",
     "Back",
+    "Basis",
     "Category",
-    "Confidence",
     "Context",
     "Due",
     "Event",
@@ -56,7 +56,6 @@ __all__ = [
     "Role",
     "Rule",
     "Scheme",
-    "Source",
     "State",
     "TrainingState",
     "Transition",

@@ -15,7 +15,7 @@ from tenun.domain.journey.departure import STEPS
 from tenun.domain.journey.evidence import Evidence
 from tenun.domain.journey.roles import Role
 from tenun.domain.journey.rules import Event
-from tenun.domain.journey.sources import Source
+from tenun.domain.journey.sources import Basis
 from tenun.domain.journey.states import Category, Group, Scheme, State
 from tenun.domain.states import ReadyState
 from tenun.domain.words import Words
@@ -58,7 +58,7 @@ class Guard:
 
     code: str
     words: Words
-    source: Source
+    source: Basis
     holds: Callable[[State | None, Event, Context], bool]
 
 

@@ -15,7 +15,7 @@ from tenun.domain.journey.guards import GUARDS, Context
 from tenun.domain.journey.protection import OTHERS
 from tenun.domain.journey.roles import Role
 from tenun.domain.journey.rules import Back, Event, Kind, Rule
-from tenun.domain.journey.sources import Limit, Source
+from tenun.domain.journey.sources import Basis, Limit
 from tenun.domain.journey.states import SKIPPED, TRACK, Category, Scheme, State
 from tenun.domain.words import Words
 
@@ -57,7 +57,7 @@ class Refusal:
 
     code: str
     words: Words
-    source: Source
+    source: Basis
 
 
 NOT_FROM_HERE = Refusal(

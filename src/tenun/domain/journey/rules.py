@@ -5,7 +5,7 @@ from enum import Enum, StrEnum
 
 from tenun.domain.journey.evidence import Evidence
 from tenun.domain.journey.roles import Role
-from tenun.domain.journey.sources import Limit, Source
+from tenun.domain.journey.sources import Basis, Limit
 from tenun.domain.journey.states import State
 from tenun.domain.words import Words
 
@@ -83,7 +83,7 @@ class Rule:
     target: State | Back
     actors: frozenset[Role]
     evidence: tuple[Evidence, ...]
-    source: Source
+    source: Basis
     limits: tuple[Limit, ...] = ()
 
 
@@ -94,7 +94,7 @@ def rule(
     target: State | Back,
     actors: frozenset[Role] | set[Role],
     evidence: Evidence,
-    source: Source,
+    source: Basis,
     *limits: Limit,
 ) -> Rule:
     """One row with its words as (Indonesian, English) and one thing to show: a table stays readable."""

@@ -5,22 +5,14 @@ The marks follow the design, principle 2: only `source` may block a person.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from tenun.domain.calendar import add_months
+from tenun.domain.catalogue import Confidence
 from tenun.domain.words import Language, Words
 
 
-class Confidence(StrEnum):
-    """How well a rule is known."""
-
-    SOURCE = "source"
-    EXPERT = "expert"
-    UNCONFIRMED = "unconfirmed"
-
-
 @dataclass(frozen=True, slots=True)
-class Source:
+class Basis:
     """A text: its kind, its title with the year, its article, and its confidence.
 
     Kinds are law, official, press, handbook; and two that stand on no text: `decision` (a named officer has
@@ -33,12 +25,12 @@ class Source:
     confidence: Confidence
 
 
-def _law(title: str, article: str, confidence: Confidence = Confidence.SOURCE) -> Source:
-    return Source("law", title, article, confidence)
+def _law(title: str, article: str, confidence: Confidence = Confidence.SOURCE) -> Basis:
+    return Basis("law", title, article, confidence)
 
 
-def _handbook(section: str, confidence: Confidence = Confidence.UNCONFIRMED) -> Source:
-    return Source("handbook", "Handbook: process", section, confidence)
+def _handbook(section: str, confidence: Confidence = Confidence.UNCONFIRMED) -> Basis:
+    return Basis("handbook", "Handbook: process", section, confidence)
 
 
 UU = "UU 18/2017 jo. UU 6/2023"
@@ -70,10 +62,10 @@ PERBAN_REHABILITATION = _law("Perban BP2MI 6/2023", "rehabilitation", Confidence
 PROCESS_STATES = _handbook("1")
 PROCESS_CASES = _handbook("5")
 PROCESS_SCREENING = _handbook("7")
-PROTECTION_DECISION = Source("decision", "Decision of the protection officer", "screening", Confidence.SOURCE)
-OFFICE_DECISION = Source("decision", "Decision of the office, with its reason", "postponed", Confidence.SOURCE)
-RECORD_ORDER = Source("record", "Order of the record", "states", Confidence.SOURCE)
-DESIGN_UNDO = Source("handbook", "Design", "3, Journey", Confidence.UNCONFIRMED)
+PROTECTION_DECISION = Basis("decision", "Decision of the protection officer", "screening", Confidence.SOURCE)
+OFFICE_DECISION = Basis("decision", "Decision of the office, with its reason", "postponed", Confidence.SOURCE)
+RECORD_ORDER = Basis("record", "Order of the record", "states", Confidence.SOURCE)
+DESIGN_UNDO = Basis("handbook", "Design", "3, Journey", Confidence.UNCONFIRMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +77,7 @@ class Limit:
 
     code: str
     words: Words
-    source: Source
+    source: Basis
     days: int = 0
     months: int = 0
 
