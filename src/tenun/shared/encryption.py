@@ -1,0 +1,75 @@
+"""Fields that only the application can read: AES-GCM with a key id, and a keyed hash beside them for equality search.
+
+A stored value is `key id . nonce . ciphertext` in base64. A new key id is added at the end of `FIELD_KEYS`; old ones
+go on reading until every row has been written again.
+"""
+
+import hashlib
+import hmac
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import lru_cache
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import models
+
+_NONCE = 12
+
+
+class UnreadableField(Exception):  # noqa: N818  The name says what happened to the value.
+    """The key of a stored value is gone, or the value was changed outside the application."""
+
+
+@lru_cache(maxsize=16)
+def _cipher(key: str) -> AESGCM:
+    return AESGCM(hashlib.sha256(key.encode()).digest())
+
+
+def encrypt(text: str) -> str:
+    """The stored form, under the newest key; the same text never gives the same form twice."""
+    key_id, key = list(settings.FIELD_KEYS.items())[-1]
+    nonce = os.urandom(_NONCE)
+    sealed = _cipher(key).encrypt(nonce, text.encode(), key_id.encode())
+    return f"{key_id}.{urlsafe_b64encode(nonce + sealed).decode()}"
+
+
+def decrypt(stored: str) -> str:
+    """The text. Raises `UnreadableField`."""
+    key_id, _, body = stored.partition(".")
+    key = settings.FIELD_KEYS.get(key_id)
+    if key is None:
+        raise UnreadableField(f"no key {key_id}")
+    try:
+        raw = urlsafe_b64decode(body)
+        return _cipher(key).decrypt(raw[:_NONCE], raw[_NONCE:], key_id.encode()).decode()
+    except Exception as error:  # noqa: BLE001  Whatever the library raises, the value is unreadable.
+        raise UnreadableField("changed or cut") from error
+
+
+def keyed_hash(text: str) -> str:
+    """A hash that only this installation can make, for equality search; 43 characters."""
+    digest = hmac.new(settings.HASH_KEY.encode(), text.strip().encode(), hashlib.sha256).digest()
+    return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+class EncryptedField(models.TextField):
+    """A text column that holds the encrypted form; it refuses every lookup but `isnull`."""
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
+        """Decrypts what comes from the database."""
+        return None if value is None else decrypt(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """Encrypts what goes there."""
+        return None if value is None else encrypt(str(value))
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Only `isnull`: the encrypted form of a text is never the same twice, so it cannot be searched."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+
+def masked(number: str | None, shown: int = 4) -> str:
+    """`•••• 0007`: what lists and pages show until somebody opens the number."""
+    return "" if not number else f"•••• {number[-shown:]}"

@@ -1,0 +1,1 @@
+"""Pages by audience, with the components they share."""
