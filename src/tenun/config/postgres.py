@@ -104,3 +104,10 @@ def prepare(server: Server, name: str, password: str) -> None:
         connection.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(sql.Identifier(OWNER)))
         for role in (SITE, AUDIT, WORKER):
             connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(role)))
+        for role in (SITE, WORKER):
+            for what in ("SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE ON SEQUENCES"):
+                connection.execute(
+                    sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public GRANT {} TO {}").format(
+                        sql.Identifier(OWNER), sql.SQL(what), sql.Identifier(role)
+                    )
+                )

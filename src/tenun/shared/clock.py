@@ -9,3 +9,8 @@ WITA = ZoneInfo("Asia/Makassar")
 def today() -> date:
     """The calendar day in NTT (Asia/Makassar, UTC+8), whatever the machine's own time zone."""
     return datetime.now(WITA).date()
+
+
+def now() -> datetime:
+    """This instant, with its time zone."""
+    return datetime.now(WITA)

@@ -29,10 +29,12 @@ NOBODY = Scope()
 
 @contextmanager
 def scoped(scope: Scope) -> Iterator[None]:
-    """One transaction under this scope."""
+    """One transaction under this scope; what is left of an outer one has none again."""
     with transaction.atomic():
         enter(scope)
         yield
+        if not transaction.get_rollback():
+            enter(NOBODY)
 
 
 def enter(scope: Scope) -> None:

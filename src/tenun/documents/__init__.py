@@ -1,0 +1,1 @@
+"""Papers of every kind, with their proof."""

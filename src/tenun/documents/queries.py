@@ -1,0 +1,89 @@
+"""A person's current papers, as the domain knows them."""
+
+from typing import Any
+
+from tenun.documents.models import Paper
+from tenun.domain.papers import (
+    CompetenceResult,
+    CompetenceScheme,
+    ConsentGiver,
+    Dossier,
+    Education,
+    LanguageResult,
+    LanguageScale,
+    MaritalStatus,
+    PaperDefect,
+    PaperKind,
+    PaperRecord,
+    Proof,
+    Sex,
+)
+from tenun.people.models import Person
+
+
+def current_papers(person: Person) -> list[Paper]:
+    """One query: the current paper of each kind."""
+    return list(Paper.objects.filter(person=person, is_current=True).select_related("recorded_by").order_by("id"))
+
+
+def dossier_of(person: Person, papers: list[Paper]) -> Dossier:
+    """The person and her papers as one dossier, ready to be compared and judged."""
+    return Dossier(
+        name=person.full_name,
+        nik=person.nik,
+        family_card_number=person.family_card_number,
+        birth_place=person.birth_place or None,
+        birth_date=person.birth_date,
+        sex=Sex(person.sex) if person.sex else None,
+        marital_status=MaritalStatus(person.marital_status) if person.marital_status else None,
+        mother_name=person.mother_name or None,
+        village_code=person.village_code,
+        education=None if person.education is None else Education(person.education),
+        target=person.target or None,
+        departure_on=person.departure_on,
+        papers={PaperKind(paper.kind): _record(paper) for paper in papers if paper.kind in _KINDS},
+        competences=tuple(_competence(paper) for paper in papers if paper.kind in _SCHEMES),
+        languages=tuple(_language(paper) for paper in papers if paper.kind in _SCALES),
+        medical_fit=_of(papers, PaperKind.MEDICAL_CERTIFICATE, "fit"),
+        psychology_fit=_of(papers, PaperKind.PSYCHOLOGY_CERTIFICATE, "fit"),
+        contract_start=_of(papers, PaperKind.WORK_CONTRACT, "starts_on"),
+        contract_end=_of(papers, PaperKind.WORK_CONTRACT, "valid_until"),
+        consent_giver=ConsentGiver(person.consent_giver) if person.consent_giver else None,
+        consent_known_by_village_head=person.consent_known,
+    )
+
+
+_KINDS, _SCHEMES, _SCALES = frozenset(PaperKind), frozenset(CompetenceScheme), frozenset(LanguageScale)
+
+
+def _of(papers: list[Paper], kind: PaperKind, name: str) -> Any:
+    return next((getattr(paper, name) for paper in papers if paper.kind == kind), None)
+
+
+def _competence(paper: Paper) -> CompetenceResult:
+    return CompetenceResult(
+        scheme=CompetenceScheme(paper.kind), proof=Proof(paper.proof), number=paper.number, valid_until=paper.valid_until
+    )
+
+
+def _language(paper: Paper) -> LanguageResult:
+    return LanguageResult(
+        scale=LanguageScale(paper.kind), proof=Proof(paper.proof), rank=paper.rank, tested_on=paper.issued_on
+    )
+
+
+def _record(paper: Paper) -> PaperRecord:
+    return PaperRecord(
+        proof=Proof(paper.proof),
+        number=paper.number,
+        name=paper.name or None,
+        birth_place=paper.birth_place or None,
+        birth_date=paper.birth_date,
+        sex=Sex(paper.sex) if paper.sex else None,
+        mother_name=paper.mother_name or None,
+        father_name=paper.father_name or None,
+        marital_status=MaritalStatus(paper.marital_status) if paper.marital_status else None,
+        issued_on=paper.issued_on,
+        valid_until=paper.valid_until,
+        defect=PaperDefect(paper.defect) if paper.defect else None,
+    )

@@ -1,0 +1,43 @@
+"""The ability table: what a role may do with a person, by how she stands to the post. Written by hand, tested row by row.
+
+Each URL names exactly one ability. Row-level security stands behind this table and does not know it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from tenun.organisations.enums import Role
+from tenun.organisations.queries import Standing
+
+
+class Ability(StrEnum):
+    """Everything a page or an action may ask for."""
+
+    OPEN_DESK = "open_desk"
+    SEARCH_PERSONS = "search_persons"
+    READ_PERSON = "read_person"
+    REGISTER_PERSON = "register_person"
+    RECORD_PAPER = "record_paper"
+    OPEN_NUMBER = "open_number"
+    READ_READERS = "read_readers"
+
+
+_TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
+
+ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
+    {
+        Ability.OPEN_DESK: frozenset(Role),
+        Ability.SEARCH_PERSONS: _TERRITORY,
+        Ability.READ_PERSON: _TERRITORY,
+        Ability.REGISTER_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
+        Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.OPEN_NUMBER: frozenset({Role.COUNTER, Role.BP3MI}),
+        Ability.READ_READERS: frozenset({Role.AUDITOR, Role.COUNTER, Role.PROVINCE}),
+    }
+)
+
+
+def may(standing: Standing, ability: Ability) -> bool:
+    """Whether any of her posts carries the ability."""
+    return not standing.roles.isdisjoint(ABILITIES[ability])

@@ -1,0 +1,85 @@
+"""Who works where: organisations, users and their posts with a territory and an end."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tenun.organisations.enums import Desk, OrganisationKind, Role
+
+
+class Organisation(models.Model):
+    """An office, agency or partner."""
+
+    name = models.CharField(_("nama"), max_length=200, unique=True)
+    kind = models.CharField(_("jenis"), max_length=20, choices=OrganisationKind)
+
+    class Meta:
+        verbose_name = _("organisasi")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users are made by `organisations.actions`; this only finds them."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """By username, capitals apart."""
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """One person who signs in. What she may do hangs on her posts, never on the user."""
+
+    username = models.CharField(_("nama pengguna"), max_length=60, unique=True)
+    full_name = models.CharField(_("nama lengkap"), max_length=120)
+    is_active = models.BooleanField(_("aktif"), default=True)
+    is_demo = models.BooleanField(_("akun peragaan"), default=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("pengguna")
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Posts as they stand on a day."""
+
+    def held_on(self, day: date) -> "PostQuerySet":
+        """Begun by that day and not yet ended."""
+        return self.filter(starts_on__lte=day).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+class Post(models.Model):
+    """A user in a role at an organisation, for a territory, from a day and perhaps until one."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="posts")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts")
+    role = models.CharField(_("peran"), max_length=20, choices=Role)
+    desk = models.CharField(_("meja"), max_length=20, choices=Desk, blank=True)
+    districts = models.JSONField(_("kabupaten atau kota"), default=list, blank=True)
+    villages = models.JSONField(_("desa atau kelurahan"), default=list, blank=True)
+    starts_on = models.DateField(_("mulai"))
+    ends_on = models.DateField(_("selesai"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("jabatan")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="post_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()} · {self.organisation}"

@@ -1,0 +1,68 @@
+"""Recording a person. One transaction, inside the scope of whoever records."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from tenun.domain.identifiers.names import fold_name
+from tenun.organisations.models import User
+from tenun.people.models import NameWord, Person
+from tenun.people.queries import possible_duplicates
+from tenun.shared.encryption import keyed_hash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What is known of her at the counter; a start without NIK is allowed."""
+
+    full_name: str
+    village_code: str
+    nik: str | None = None
+    birth_place: str = ""
+    birth_date: date | None = None
+    sex: str = ""
+    marital_status: str = ""
+    mother_name: str = ""
+    education: int | None = None
+    target: str = ""
+    departure_on: date | None = None
+
+
+class PossibleDuplicate(Exception):  # noqa: N818  It asks for a decision; it is not a fault.
+    """Somebody in scope looks like her; nothing was saved. `persons` are to be shown side by side."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        super().__init__("possible duplicate")
+        self.persons = persons
+
+
+@transaction.atomic
+def register_person(*, new: NewPerson, by: User, another: bool = False) -> Person:
+    """Saves a new person. Raises `PossibleDuplicate` before saving, unless `another` says that she is someone else."""
+    if not another:
+        alike = possible_duplicates(
+            full_name=new.full_name, nik=new.nik, birth_date=new.birth_date, mother_name=new.mother_name
+        )
+        if persons := list(alike[:5]):
+            raise PossibleDuplicate(persons)
+    person = Person.objects.create(
+        district_code=new.village_code[:5],
+        village_code=new.village_code,
+        full_name=new.full_name.strip(),
+        folded_name=fold_name(new.full_name),
+        nik=new.nik or None,
+        nik_hash=keyed_hash(new.nik) if new.nik else "",
+        birth_place=new.birth_place.strip(),
+        birth_date=new.birth_date,
+        sex=new.sex,
+        marital_status=new.marital_status,
+        mother_name=new.mother_name.strip(),
+        education=new.education,
+        target=new.target,
+        departure_on=new.departure_on,
+        created_by=by,
+    )
+    words = dict.fromkeys(person.folded_name.split())
+    NameWord.objects.bulk_create(NameWord(person=person, word=word) for word in words)
+    return person

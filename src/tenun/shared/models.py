@@ -1,0 +1,22 @@
+"""The entry of who read what: added through its own connection, read by the auditor, never changed."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class ReadEntry(models.Model):
+    """One reading: a file opened, a list or search shown, a number unmasked."""
+
+    at = models.DateTimeField()
+    user_id = models.BigIntegerField()
+    roles = models.CharField(max_length=120)
+    act = models.CharField(max_length=30)
+    person_id = models.BigIntegerField(null=True)
+    detail = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person_id", "at"], name="read_by_person")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act}"

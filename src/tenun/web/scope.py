@@ -1,0 +1,88 @@
+"""The way of a request: who asks, which ability the view names, one transaction under her scope, then the answer.
+
+A GET runs in a transaction that is rolled back and may not write. A view that names no ability fails.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from tenun.organisations.access import Ability, may
+from tenun.organisations.models import User
+from tenun.organisations.queries import Standing, standing_of
+from tenun.people.access import PersonNotFound
+from tenun.shared.audit import ReadNotEntered
+from tenun.shared.clock import today
+from tenun.shared.scope import scoped
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def needs(ability: Ability) -> Callable[[View], View]:
+    """Names the one ability of a view."""
+
+    def mark(view: View) -> View:
+        view.ability = ability  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+class OfficerRequest(HttpRequest):
+    """A request of somebody signed in, inside her scope."""
+
+    user: User
+    standing: Standing
+
+
+class ScopeMiddleware:
+    """Wraps every view but those marked as open to anybody (`login_not_required`)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Passes the request on; the work is done at the view."""
+        return self._get_response(request)
+
+    def process_view(
+        self, request: OfficerRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Answers in place of the framework, so that the transaction and the scope surround the view alone."""
+        if not getattr(view, "login_required", True):
+            return None
+        if not request.user.is_authenticated:
+            return None
+        ability: Ability | None = getattr(view, "ability", None)
+        if ability is None:
+            raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} names no ability")
+        request.standing = standing_of(request.user, today())
+        if not may(request.standing, ability):
+            raise Http404
+        try:
+            return self._answer(request, view, args, kwargs)
+        except PersonNotFound:
+            raise Http404 from None
+        except ReadNotEntered:
+            return render(request, "503.html", status=503)
+
+    def _answer(
+        self, request: OfficerRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase:
+        reading = request.method in _READING
+        with scoped(request.standing.scope):
+            if reading:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION READ ONLY")
+            response: HttpResponse = view(request, *args, **kwargs)  # type: ignore[assignment]
+            if hasattr(response, "render") and callable(response.render):
+                raise ImproperlyConfigured("a lazy response would render outside the scope")
+            if reading:
+                transaction.set_rollback(True)
+        return response

@@ -1,0 +1,5 @@
+"""The components of the pages."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,18 @@
+"""Every address; each view names its one ability."""
+
+from django.urls import path
+
+from tenun.web import sign_in
+from tenun.web.officers import views
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("masuk/", sign_in.sign_in, name="sign-in"),
+    path("masuk/peragaan/<slug:username>/", sign_in.sign_in_demo, name="sign-in-demo"),
+    path("keluar/", sign_in.sign_out, name="sign-out"),
+    path("orang/daftarkan/", views.register, name="register"),
+    path("orang/<int:id>/", views.berkas, name="berkas"),
+    path("orang/<int:id>/surat/", views.paper, name="paper"),
+    path("orang/<int:id>/nomor/", views.open_number, name="open-number"),
+    path("orang/<int:id>/pembaca/", views.readers, name="readers"),
+]
