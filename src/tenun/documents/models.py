@@ -15,7 +15,6 @@ from tenun.people.models import Person
 from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
 
-
 KINDS = [*choices_of(PaperKind), *choices_of(CompetenceScheme), *choices_of(LanguageScale)]
 """Every paper that is judged: certificates and language tests are papers too (design, *The way of a fact*)."""
 

@@ -62,7 +62,10 @@ def _of(papers: list[Paper], kind: PaperKind, name: str) -> Any:
 
 def _competence(paper: Paper) -> CompetenceResult:
     return CompetenceResult(
-        scheme=CompetenceScheme(paper.kind), proof=Proof(paper.proof), number=paper.number, valid_until=paper.valid_until
+        scheme=CompetenceScheme(paper.kind),
+        proof=Proof(paper.proof),
+        number=paper.number,
+        valid_until=paper.valid_until,
     )
 
 

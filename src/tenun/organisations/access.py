@@ -1,4 +1,4 @@
-"""The ability table: what a role may do with a person, by how she stands to the post. Written by hand, tested row by row.
+"""The ability table: what a role may do at all. Written by hand, tested row by row.
 
 Each URL names exactly one ability. Row-level security stands behind this table and does not know it.
 """

@@ -1,5 +1,7 @@
 """Finding persons by the words of a name or by NIK, inside the scope of the transaction."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from tenun.domain.identifiers.names import fold_name
@@ -29,7 +31,7 @@ def _after(word: str) -> str:
     return word[:-1] + chr(ord(word[-1]) + 1)
 
 
-def possible_duplicates(*, full_name: str, nik: str | None, birth_date: object, mother_name: str) -> QuerySet[Person]:
+def possible_duplicates(*, full_name: str, nik: str | None, birth_date: date | None, mother_name: str) -> QuerySet[Person]:
     """Persons in scope with the same NIK, or the same folded name and birth date or mother."""
     found = Person.objects.none()
     if nik:

@@ -21,7 +21,8 @@ def enter_read(*, user_id: int, roles: Iterable[str], act: str, person_id: int |
     try:
         with connections["audit"].cursor() as cursor:
             cursor.execute(
-                "INSERT INTO shared_readentry (at, user_id, roles, act, person_id, detail) VALUES (%s, %s, %s, %s, %s, %s)",
+                "INSERT INTO shared_readentry (at, user_id, roles, act, person_id, detail)"
+                " VALUES (%s, %s, %s, %s, %s, %s)",
                 [now(), user_id, ",".join(sorted(roles))[:120], act, person_id, detail[:200]],
             )
     except DatabaseError as error:

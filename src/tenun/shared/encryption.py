@@ -9,7 +9,7 @@ import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -44,7 +44,7 @@ def decrypt(stored: str) -> str:
     try:
         raw = urlsafe_b64decode(body)
         return _cipher(key).decrypt(raw[:_NONCE], raw[_NONCE:], key_id.encode()).decode()
-    except Exception as error:  # noqa: BLE001  Whatever the library raises, the value is unreadable.
+    except Exception as error:
         raise UnreadableField("changed or cut") from error
 
 
@@ -54,7 +54,13 @@ def keyed_hash(text: str) -> str:
     return urlsafe_b64encode(digest).decode().rstrip("=")
 
 
-class EncryptedField(models.TextField):
+if TYPE_CHECKING:
+    _TextField = models.TextField[Any, Any]
+else:
+    _TextField = models.TextField
+
+
+class EncryptedField(_TextField):
     """A text column that holds the encrypted form; it refuses every lookup but `isnull`."""
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:

@@ -56,5 +56,3 @@ def enter(scope: Scope) -> None:
 
 def _array(values: tuple[object, ...]) -> str:
     return "{" + ",".join(str(value) for value in values) + "}"
-
-

@@ -57,8 +57,6 @@ class ScopeMiddleware:
         """Answers in place of the framework, so that the transaction and the scope surround the view alone."""
         if not getattr(view, "login_required", True):
             return None
-        if not request.user.is_authenticated:
-            return None
         ability: Ability | None = getattr(view, "ability", None)
         if ability is None:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} names no ability")
