@@ -6,4 +6,4 @@ from tempfile import gettempdir
 
 os.environ.setdefault("TENUN_DATA", str(Path(gettempdir()) / f"tenun-test-{os.getuid()}"))
 
-from tenun.config.settings import *  # noqa: E402, F403  The folder must be named first.
+from tenun.config.settings import *  # noqa: F403  The folder must be named first.

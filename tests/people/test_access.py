@@ -84,7 +84,14 @@ def test_a_post_that_has_ended_opens_nothing(belu, maria):
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("maria", True), ("goret ban", True), ("BANO maria", True), ("mario", False), ("5304055203999001", True), ("", True)],
+    [
+        ("maria", True),
+        ("goret ban", True),
+        ("BANO maria", True),
+        ("mario", False),
+        ("5304055203999001", True),
+        ("", True),
+    ],
 )
 def test_she_is_found_by_the_beginnings_of_her_names_or_by_her_whole_nik(belu, maria, text, found):
     with scoped(standing_of(belu, TODAY).scope):

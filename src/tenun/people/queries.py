@@ -31,7 +31,9 @@ def _after(word: str) -> str:
     return word[:-1] + chr(ord(word[-1]) + 1)
 
 
-def possible_duplicates(*, full_name: str, nik: str | None, birth_date: date | None, mother_name: str) -> QuerySet[Person]:
+def possible_duplicates(
+    *, full_name: str, nik: str | None, birth_date: date | None, mother_name: str
+) -> QuerySet[Person]:
     """Persons in scope with the same NIK, or the same folded name and birth date or mother."""
     found = Person.objects.none()
     if nik:

@@ -29,30 +29,37 @@ NOBODY = Scope()
 
 @contextmanager
 def scoped(scope: Scope) -> Iterator[None]:
-    """One transaction under this scope; what is left of an outer one has none again."""
+    """One transaction under this scope; inside another transaction the scope from before stands again afterwards."""
+    before = _current() if connection.in_atomic_block else None
     with transaction.atomic():
-        enter(scope)
+        _set(_settings_of(scope))
         yield
-        if not transaction.get_rollback():
-            enter(NOBODY)
+        if before is not None and not transaction.get_rollback():
+            _set(before)
 
 
-def enter(scope: Scope) -> None:
-    """Sets the scope for the rest of the transaction. Raises `ValueError` for too many shared persons."""
+_NAMES = ("tenun.user_id", "tenun.districts", "tenun.villages", "tenun.persons")
+
+
+def _settings_of(scope: Scope) -> tuple[str, ...]:
     if len(scope.persons) > MOST_SHARED:
         raise ValueError(f"more than {MOST_SHARED} persons shared with one scope")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('tenun.user_id', %s, true), set_config('tenun.districts', %s, true),"
-            " set_config('tenun.villages', %s, true), set_config('tenun.persons', %s, true)",
-            [
-                str(scope.user_id or ""),
-                _array(scope.districts),
-                _array(scope.villages),
-                _array(scope.persons),
-            ],
-        )
+    return str(scope.user_id or ""), _array(scope.districts), _array(scope.villages), _array(scope.persons)
 
 
 def _array(values: tuple[object, ...]) -> str:
     return "{" + ",".join(str(value) for value in values) + "}"
+
+
+def _set(values: tuple[str, ...]) -> None:
+    with connection.cursor() as cursor:
+        calls = ", ".join("set_config(%s, %s, true)" for _ in _NAMES)
+        cursor.execute(f"SELECT {calls}", [part for pair in zip(_NAMES, values, strict=True) for part in pair])
+
+
+def _current() -> tuple[str, ...]:
+    with connection.cursor() as cursor:
+        calls = ", ".join("COALESCE(current_setting(%s, true), '')" for _ in _NAMES)
+        cursor.execute(f"SELECT {calls}", list(_NAMES))
+        found: tuple[str, ...] = cursor.fetchone()
+    return found
