@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "tenun.shared",
     "tenun.organisations",
     "tenun.people",
+    "tenun.readiness",
     "tenun.documents",
     "tenun.web",
 ]

@@ -70,3 +70,8 @@ class NameWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+from tenun.people.journeys import Journey, JourneyEntry  # noqa: E402  Django finds models of this module only.
+
+__all__ = ["Journey", "JourneyEntry", "NameWord", "Person"]

@@ -1,0 +1,1 @@
+"""How far a person is: her papers judged, her journey advanced."""
