@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help start test check lock bench docs generate format clean
+.PHONY: help start site test check lock bench docs generate format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 
 start: $(VENV)/.runtime ## Install what is needed and judge the sample of 40 invented people
 	@$(BIN)/tenun check samples/calon-contoh.xlsx || test $$? -eq 1
+
+site: $(VENV)/.runtime ## Start the site on http://localhost:8000 (in progress; Ctrl-C ends all it started)
+	@$(BIN)/python -m tenun.config.start
 
 test: $(VENV)/.dev ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
