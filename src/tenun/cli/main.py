@@ -6,6 +6,7 @@ from io import TextIOWrapper
 
 import click
 
+from tenun.cli.audit import audit_command
 from tenun.cli.bench import bench_command
 from tenun.cli.check import check_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
@@ -41,6 +42,7 @@ for command in (
     mrz_command,
     names_command,
     bench_command,
+    audit_command,
 ):
     # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
     command.context_settings.update(_HELP)

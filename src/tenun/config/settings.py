@@ -20,6 +20,7 @@ DATABASES = {
     "default": SERVER.settings(DATABASE_NAME, postgres.SITE, DATABASE_PASSWORD),
     "owner": SERVER.settings(DATABASE_NAME, postgres.OWNER, DATABASE_PASSWORD),
     "audit": SERVER.settings(DATABASE_NAME, postgres.AUDIT, DATABASE_PASSWORD),
+    "worker": SERVER.settings(DATABASE_NAME, postgres.WORKER, DATABASE_PASSWORD),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -20,3 +20,17 @@ class ReadEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.act}"
+
+
+class ReadSeal(models.Model):
+    """One link of the chain over the entries: the digest of an entry and of the seal before it.
+
+    The entry itself may be erased when its time is over; its seal stays and the chain still holds.
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    entry_id = models.BigIntegerField(unique=True)
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.digest[:8]}"
