@@ -91,6 +91,12 @@ def test_a_copy_is_not_an_original(proof, defect, expected):
     check(ProofAtLeast("paspor", Proof.ORIGINAL_SEEN), passport(proof, defect=defect), expected)
 
 
+@pytest.mark.parametrize("rule", [PaperPresent("paspor"), ProofAtLeast("paspor", Proof.ORIGINAL_SEEN)])
+@pytest.mark.parametrize(("issued", "expected"), [(TODAY, (MET, "met")), (TOMORROW, (DEFECTIVE, "date_in_future"))])
+def test_nobody_has_seen_a_paper_that_is_dated_after_today(rule, issued, expected):
+    check(rule, passport(issued_on=issued), expected)
+
+
 SIX_MONTHS = ValidBeyond("paspor", 6, Moment.DEPARTURE)
 
 
@@ -249,6 +255,19 @@ def test_no_paper_may_make_her_younger_than_the_rule_allows():
 def test_papers_do_not_stand_on_both_sides_of_an_age_line(earliest, latest, expected):
     person = Facts(birth_date_earliest=earliest, birth_date_latest=latest)
     check(AgeCertain((18, 21, 23)), person, expected)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (AgeCertain((23,)), (MET, "met")),
+        (AgeCertain((18,), (23,)), (DEFECTIVE, "dates_cross_23")),
+        (AgeCertain((18,), (21,)), (MET, "met")),
+    ],
+)
+def test_a_line_that_counts_when_applying_is_looked_at_today(rule, expected):
+    person = Facts(birth_date_earliest=date(2003, 1, 1), birth_date_latest=date(2004, 6, 1))
+    assert judged(rule, person, TODAY, date(2028, 1, 1)) == expected
 
 
 @pytest.mark.parametrize(
