@@ -166,7 +166,7 @@ class EducationAtLeast:
 
 @dataclass(frozen=True, slots=True)
 class LanguageAtLeast:
-    """A rank on one language scale, proven; with `months`, the test is not older than that at departure."""
+    """A rank on one language scale, proven by a test of the past; with `months`, not older than that at departure."""
 
     scale: str
     rank: int

@@ -303,6 +303,8 @@ N4 = LanguageAtLeast("bahasa_jlpt", 2, Proof.ORIGINAL_SEEN, months=24)
         (ScoreFact(COPY, 2, TODAY), (UNVERIFIED, "original_not_seen")),
         (ScoreFact(SEEN, 2, date(2025, 3, 1)), (MET, "met")),
         (ScoreFact(SEEN, 5, TODAY), (MET, "met")),
+        (ScoreFact(SEEN, 5, TOMORROW), (DEFECTIVE, "date_in_future")),
+        (ScoreFact(SEEN, 1, TOMORROW), (MISSING, "level_below")),
     ],
 )
 def test_a_language_is_proven_high_enough_and_not_too_long_ago(score, expected):
@@ -310,7 +312,9 @@ def test_a_language_is_proven_high_enough_and_not_too_long_ago(score, expected):
 
 
 def test_a_language_test_without_a_limit_needs_no_date():
-    check(LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2)), (MET, "met"))
+    ever = LanguageAtLeast("bahasa_jlpt", 2)
+    check(ever, Facts(bahasa_jlpt=ScoreFact(SEEN, 2)), (MET, "met"))
+    check(ever, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TOMORROW)), (DEFECTIVE, "date_in_future"))
 
 
 COOK_OR_CARE = ("kompetensi_masak", "kompetensi_lansia")
@@ -383,8 +387,8 @@ def test_both_back_ends_know_the_whole_closed_set():
         (THREE_MONTHS, Facts(), set()),
         (THREE_MONTHS, Facts(kesehatan=PaperFact(SEEN, TODAY)), {TODAY, date(2027, 2, 25)}),
         (N4, Facts(), set()),
-        (N4, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {date(2028, 11, 25)}),
-        (LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), set()),
+        (N4, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {TODAY, date(2028, 11, 25)}),
+        (LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {TODAY}),
         (Competence(COOK_OR_CARE), Facts(kompetensi_masak=PaperFact(SEEN, None, TODAY)), {TOMORROW}),
         (AgeWindow(18, 40), Facts(), set()),
         (AgeWindow(18, 40), Facts(birth_date=date(2008, 2, 29)), {date(2026, 3, 1), date(2048, 2, 29)}),

@@ -11,7 +11,7 @@ from typing import Any
 
 from tenun.domain.assessment.findings import FindingState as S
 from tenun.domain.calendar import add_months, birthday, first_day_beyond
-from tenun.domain.facts import Agreement, Facts, PaperFact
+from tenun.domain.facts import Agreement, Facts, PaperFact, ScoreFact
 from tenun.domain.rules import (
     AgeCertain,
     AgeWindow,
@@ -237,25 +237,31 @@ def _language(rule: LanguageAtLeast) -> Judge:
 
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         score = get(facts)
-        if score.proof is None:
-            return NOT_SHOWN
-        if score.proof == 0:
-            return ABSENT
-        if score.rank is None:
-            return (S.UNKNOWN, "level_not_stated")
-        if score.rank < rank:
-            return (S.MISSING, "level_below")
-        if months is not None:
-            if score.tested_on is None:
-                return DATE_NOT_STATED
-            until = add_months(score.tested_on, months)
-            if until < on:
-                return EXPIRED
-            if until < departure:
-                return EXPIRING if score.proof >= least else PROOF_TOO_WEAK
-        return MET if score.proof >= least else PROOF_TOO_WEAK
+        tested = score.tested_on
+        if not score.proof or score.rank is None or score.rank < rank:
+            return _without_level(score)
+        if tested is not None and tested > on:
+            return IN_FUTURE
+        proven = MET if score.proof >= least else PROOF_TOO_WEAK
+        if months is None:
+            return proven
+        if tested is None:
+            return DATE_NOT_STATED
+        until = add_months(tested, months)
+        if until < on:
+            return EXPIRED
+        return EXPIRING if until < departure and proven is MET else proven
 
     return judge
+
+
+def _without_level(score: ScoreFact) -> Answer:
+    """The answer for a test that does not show the rank asked."""
+    if score.proof is None:
+        return NOT_SHOWN
+    if score.proof == 0:
+        return ABSENT
+    return (S.UNKNOWN, "level_not_stated") if score.rank is None else (S.MISSING, "level_below")
 
 
 def _competence(rule: Competence) -> Judge:
@@ -375,8 +381,9 @@ def _ends(rule: ValidBeyond | IssuedWithin | LanguageAtLeast | Competence, facts
                 yield issued
                 yield add_months(issued, months) + timedelta(days=days + 1)
         case LanguageAtLeast(scale, months=months):
-            if months is not None and (tested := getattr(facts, scale).tested_on) is not None:
-                yield add_months(tested, months) + timedelta(days=1)
+            if (tested := getattr(facts, scale).tested_on) is not None:
+                yield tested
+                yield from () if months is None else (add_months(tested, months) + timedelta(days=1),)
         case _:
             ends = (getattr(facts, scheme).valid_until for scheme in rule.schemes)
             yield from (end + timedelta(days=1) for end in ends if end is not None)

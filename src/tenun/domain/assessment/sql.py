@@ -224,6 +224,7 @@ def _language(rule: LanguageAtLeast, on: date) -> Expression:
         (f"{name}_proof = 0", S.MISSING),
         (f"{name}_rank IS NULL", S.UNKNOWN),
         (f"{name}_rank < {rule.rank}", S.MISSING),
+        (f"{name}_tested_on > {_day(on)}", S.DEFECTIVE),
         *dated,
         (f"{name}_proof < {rule.proof:d}", S.UNVERIFIED),
         *ending,
@@ -356,8 +357,9 @@ def _change_days(rule: Rule) -> tuple[Expression, ...]:
             return (_shifted(until, days=1), *_first_days_beyond(until, months))
         case IssuedWithin(paper, months, days):
             return (f"{paper}_issued_on", _shifted(f"{paper}_issued_on", months, days + 1))
-        case LanguageAtLeast(scale, months=months) if months is not None:
-            return (_shifted(f"{scale}_tested_on", months, 1),)
+        case LanguageAtLeast(scale, months=months):
+            tested = f"{scale}_tested_on"
+            return (tested,) if months is None else (tested, _shifted(tested, months, 1))
         case Competence(schemes):
             return tuple(_shifted(f"{scheme}_valid_until", days=1) for scheme in schemes)
         case AgeWindow():

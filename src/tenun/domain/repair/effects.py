@@ -143,7 +143,7 @@ class Draft:
         known: ScoreFact = self.get(scale)
         asked = max((rule.rank for rule in _language_rules(self._target) if rule.scale == scale), default=0)
         rank = asked if fresh or known.rank is None else known.rank
-        tested = self._on if fresh or known.tested_on is None else known.tested_on
+        tested = self._on if fresh or known.tested_on is None else min(known.tested_on, self._on)
         self._changed[scale] = ScoreFact(max(known.proof or 0, _SEEN), rank, tested)
 
     def _agree(self, columns: Iterable[str], *, only_unread: bool = False) -> None:
