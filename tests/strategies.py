@@ -311,8 +311,6 @@ def _value(draw: st.DrawFn) -> ValueIn:
 
 
 STATIC_RULES = (
-    st.builds(PaperPresent, _papers),
-    st.builds(ProofAtLeast, _papers, _proofs),
     st.builds(IssuedNotBefore, _papers, _papers),
     _agreeing(),
     _value(),
@@ -321,11 +319,14 @@ STATIC_RULES = (
     st.builds(DeclaredYes, st.sampled_from(YES_OR_NO)),
     st.builds(TargetOpen, st.sampled_from(TargetStatus)),
 )
+_lines = st.lists(st.sampled_from((18, 21, 23)), min_size=1, unique=True).map(tuple)
 DATED_RULES = (
+    st.builds(PaperPresent, _papers),
+    st.builds(ProofAtLeast, _papers, _proofs),
     st.builds(ValidBeyond, _papers, _months, st.sampled_from(Moment)),
     st.builds(IssuedWithin, _papers, _months, st.sampled_from((0, 1, 7, 30)), _moments),
     st.builds(AgeWindow, _ages, _ages, _moments, st.booleans()),
-    st.builds(AgeCertain, st.lists(st.sampled_from((18, 21, 23)), min_size=1, unique=True).map(tuple)),
+    st.builds(AgeCertain, _lines, _lines),
     st.builds(
         LanguageAtLeast, st.sampled_from(SCALE_NAMES), st.sampled_from((1, 3, 100)), _proofs, st.none() | _months
     ),

@@ -40,7 +40,7 @@ EXPECTED = {
     "Marselina Uru Hana": ("repair", "Padukan NIK di Dukcapil: cek biometrik, satu NIK dipakai"),
     "Simon Petrus Lakapu": ("repair", "Padukan NIK di Dukcapil: cek biometrik, satu NIK dipakai"),
     "Katarina Mole Djawa": ("repair", "Urus akta kelahiran terlambat"),
-    "Bernadeta Sose Bata": ("repair", "Ganti KK lama dengan KK ber-kode QR"),
+    "Bernadeta Sose Bata": ("repair", "Ganti KK dengan KK baru ber-kode QR"),
     "Yakoba Tefa Sanam": ("repair", "Cocokkan nomor KK dengan aslinya; bila tetap salah, bawa ke kantor penerbit"),
     "Lusia Kewa Beribe": ("repair", "Urus KK"),
     "Imelda Jelita Nggai": ("repair", "Tunjukkan KTP yang asli"),

@@ -95,6 +95,48 @@ def test_any_source_can_make_her_younger_the_nik_too():
     assert facts.birth_date_latest == date(2010, 3, 12)
 
 
+CHILD = date(2011, 3, 12)
+CHILDS_NIK = "5301015203119001"
+_ZONE = write_td3(number="C9000123", birth_date=CHILD, sex="F", expiry=date(2031, 5, 20), surname="BANO")
+
+
+@pytest.mark.parametrize(
+    ("papers", "own"),
+    [
+        ({"ktp": paper(number=CHILDS_NIK)}, {"nik": NIK}),
+        ({"ktp": paper(number=NIK)}, {"nik": CHILDS_NIK}),
+        ({}, {"nik": CHILDS_NIK[:12] + "0000"}),
+        ({}, {"nik": "01" + CHILDS_NIK[2:]}),
+        ({"paspor": paper(mrz=_ZONE)}, {}),
+        ({"paspor": paper(mrz=(_ZONE[0], "X" + _ZONE[1][1:]))}, {}),
+    ],
+    ids=["NIK on the KTP", "NIK on file", "serial 0000", "no such province", "machine lines", "a wrong check digit"],
+)
+def test_a_child_s_birth_date_counts_wherever_it_can_be_read(papers, own):
+    facts = facts_of(papers | {"akta": paper(birth_date=BORN)}, **own)
+    assert (facts.birth_date, facts.birth_date_earliest, facts.birth_date_latest) == (BORN, BORN, CHILD)
+
+
+@pytest.mark.parametrize(
+    ("papers", "own"),
+    [
+        ({"ktp": paper(number=CHILDS_NIK[:-1])}, {}),
+        ({"ktp": paper(Proof.ABSENT, number=CHILDS_NIK)}, {}),
+        ({"paspor": paper(mrz=(_ZONE[0], _ZONE[1].replace("110312", "110321")))}, {}),
+    ],
+    ids=["fifteen digits", "no KTP", "a wrong check digit of the date"],
+)
+def test_what_is_no_date_makes_nobody_younger(papers, own):
+    assert facts_of(papers | {"akta": paper(birth_date=BORN)}, **own).birth_date_latest == BORN
+
+
+def test_a_contract_lasts_until_its_end():
+    ends = date(2028, 12, 3)
+    assert facts_of({"perjanjian_kerja": paper()}, contract_end=ends).perjanjian_kerja == PaperFact(SEEN, None, ends)
+    absent = facts_of({"perjanjian_kerja": paper(Proof.ABSENT)}, contract_end=ends)
+    assert absent.perjanjian_kerja == PaperFact(0)
+
+
 @pytest.mark.parametrize(
     ("born", "expected"),
     [

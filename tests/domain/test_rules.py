@@ -48,8 +48,8 @@ def test_every_kind_has_its_one_name():
 @pytest.mark.parametrize(
     ("rule", "columns"),
     [
-        (PaperPresent("ktp"), ("ktp_proof", "ktp_defect")),
-        (ProofAtLeast("ktp", Proof.COPY), ("ktp_proof", "ktp_defect")),
+        (PaperPresent("ktp"), ("ktp_proof", "ktp_defect", "ktp_issued_on")),
+        (ProofAtLeast("ktp", Proof.COPY), ("ktp_proof", "ktp_defect", "ktp_issued_on")),
         (ValidBeyond("paspor"), ("paspor_proof", "paspor_valid_until")),
         (
             ValidBeyond("bpjs_tk", 0, Moment.CONTRACT_END),
@@ -75,7 +75,7 @@ def test_every_kind_has_its_one_name():
         (TargetOpen(TargetStatus.OPEN), ()),
         (
             AllOf((PaperPresent("ktp"), AnyOf((AgeWindow(18), PaperPresent("ktp"))))),
-            ("ktp_proof", "ktp_defect", "birth_date"),
+            ("ktp_proof", "ktp_defect", "ktp_issued_on", "birth_date"),
         ),
     ],
 )

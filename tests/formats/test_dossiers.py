@@ -156,6 +156,16 @@ def test_a_lost_paper_may_be_absent():
 
 
 @pytest.mark.parametrize(
+    ("begin", "end"),
+    [("paspor_terbit", "paspor_berlaku_sampai"), ("kontrak_mulai", "kontrak_selesai")],
+)
+def test_nothing_ends_before_it_begins(begin, end):
+    assert problems(**{begin: "2026-11-24", end: "2026-11-24"}) == []
+    ((code, _, column, value),) = problems(**{begin: "2026-11-24", end: "2026-11-23"})
+    assert (code, column, value) == ("row.ends_before_it_begins", end, "2026-11-23")
+
+
+@pytest.mark.parametrize(
     "cells",
     [
         {"ktp_nomor": "-", "ktp_nama": "MARIA"},

@@ -30,6 +30,10 @@ _SEX_OF_MRZ = {"M": "L", "F": "P"}
 _TITLES_ALLOWED = ("ktp", "kk")
 """Academic and religious titles may stand on KTP and KK, never on civil acts (Permendagri 73/2022)."""
 
+TRUTH_ORDER = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "nik", "isian")
+"""Which source is taken as right when nobody has chosen another (handbook documents, part D): the birth act, else
+the oldest authentic paper, then the family card, the identity card, the passport; a typed entry comes last."""
+
 _MUST_BE_READ = ("name", "birth_date")
 """The fields that every identity paper states: while one paper was not read in them, nothing is known to agree."""
 
@@ -45,11 +49,16 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All codes by column, all mismatches, and the birth dates by source that were found on the way."""
+    """All codes by column, all mismatches, and the birth dates by source that were found on the way.
+
+    `doubtful_births` stand in numbers that are at fault or contradicted: they prove no date, but an age of under
+    18 may show in them, so they count where her age is in question.
+    """
 
     agreements: Mapping[str, int] = field(default_factory=dict)
     mismatches: tuple[Mismatch, ...] = ()
     birth_dates: Mapping[str, date] = field(default_factory=dict)
+    doubtful_births: tuple[date, ...] = ()
     nik: Nik | None = None
     mrz: Mrz | None = None
 
@@ -57,7 +66,8 @@ class Comparison:
 def compare_papers(dossier: Dossier, on: date) -> Comparison:
     """Compares everything in a dossier with everything else; `on` only settles the century of two-digit years."""
     papers = {str(kind): paper for kind, paper in dossier.papers.items() if paper.proof}
-    nik = _read_nik(dossier, papers, on)
+    niks = _read_niks(dossier, papers, on)
+    nik = niks[0] if niks else None
     mrz = _read_mrz(papers, on)
     births = _birth_dates(dossier, papers, nik, mrz)
     values = _values(dossier, papers, nik, mrz, births)
@@ -68,12 +78,14 @@ def compare_papers(dossier: Dossier, on: date) -> Comparison:
         if mismatch is not None:
             mismatches.append(mismatch)
     _mark_unread(papers, values, agreements)
-    return Comparison(agreements, tuple(mismatches), births, nik, mrz)
+    return Comparison(agreements, tuple(mismatches), births, _doubtful_births(births, niks, mrz), nik, mrz)
 
 
-def _read_nik(dossier: Dossier, papers: Mapping[str, PaperRecord], on: date) -> Nik | None:
-    number = dossier.nik or (papers["ktp"].number if "ktp" in papers else None)
-    return read_nik(number, on=on) if number else None
+def _read_niks(dossier: Dossier, papers: Mapping[str, PaperRecord], on: date) -> tuple[Nik, ...]:
+    """The NIK on file and, where it differs, the one on the KTP; the first of them is hers."""
+    printed = papers["ktp"].number if "ktp" in papers else None
+    numbers = dict.fromkeys(number for number in (dossier.nik, printed) if number)
+    return tuple(read_nik(number, on=on) for number in numbers)
 
 
 def _read_mrz(papers: Mapping[str, PaperRecord], on: date) -> Mrz | None:
@@ -95,6 +107,14 @@ def _birth_dates(
     if nearest is not None:
         found["nik"] = nearest
     return found
+
+
+def _doubtful_births(births: Mapping[str, date], niks: tuple[Nik, ...], mrz: Mrz | None) -> tuple[date, ...]:
+    """Dates that can be read in a second NIK, a NIK with a fault, and machine lines with a fault elsewhere."""
+    found = [birth_date_nearest(nik.birth_date_candidates, births.values()) for nik in niks]
+    if mrz is not None and not mrz.valid and mrz.checks["birth_date"]:
+        found.append(mrz.fields.birth_date)
+    return tuple(born for born in found if born is not None and born not in births.values())
 
 
 def _values(

@@ -1,18 +1,15 @@
 """From a dossier to facts: what may be judged, with the names and numbers left behind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from tenun.domain.comparison import Comparison, compare_papers
+from tenun.domain.comparison import TRUTH_ORDER, Comparison, compare_papers
 from tenun.domain.facts import Facts, PaperFact, ScoreFact
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.nik import read_nik
 from tenun.domain.papers import IDENTITY_PAPERS, Dossier, PaperDefect, PaperKind, PaperRecord, Proof
-
-TRUTH_FOR_BIRTH = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
-"""Whose birth date counts: the birth act, else the oldest authentic paper (handbook documents, part D)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +25,11 @@ def record(dossier: Dossier, on: date) -> Recorded:
     """The facts of one dossier. `on` settles the century of two-digit years and nothing else."""
     comparison = compare_papers(dossier, on)
     births = comparison.birth_dates
+    every_birth = (*births.values(), *comparison.doubtful_births)
     facts = Facts(
-        birth_date=next((births[source] for source in TRUTH_FOR_BIRTH if source in births), None),
-        birth_date_earliest=min(births.values(), default=None),
-        birth_date_latest=max(births.values(), default=None),
+        birth_date=next((births[source] for source in TRUTH_ORDER if source in births), None),
+        birth_date_earliest=min(every_birth, default=None),
+        birth_date_latest=max(every_birth, default=None),
         sex=_first_stated(dossier, "sex", ("akta", "kk", "ktp", "paspor")) or _sex_of_nik(comparison),
         marital_status=_first_stated(dossier, "marital_status", ("nikah", "kk", "ktp")),
         education=None if dossier.education is None else int(dossier.education),
@@ -78,10 +76,13 @@ def _papers(dossier: Dossier, comparison: Comparison, on: date) -> dict[str, Any
     for kind, fault in _number_faults(dossier, comparison, on).items():
         known = facts.get(kind)
         if known is not None and known.proof and known.defect is None:
-            facts[kind] = PaperFact(known.proof, known.issued_on, known.valid_until, fault.value)
+            facts[kind] = replace(known, defect=fault.value)
     passport, mrz = facts.get("paspor"), comparison.mrz
     if passport is not None and passport.valid_until is None and mrz is not None and mrz.valid:
-        facts["paspor"] = PaperFact(passport.proof, passport.issued_on, mrz.fields.expiry, passport.defect)
+        facts["paspor"] = replace(passport, valid_until=mrz.fields.expiry)
+    contract = facts.get("perjanjian_kerja")
+    if contract is not None and contract.proof:
+        facts["perjanjian_kerja"] = replace(contract, valid_until=dossier.contract_end)
     return facts
 
 

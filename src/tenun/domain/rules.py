@@ -32,25 +32,25 @@ class TargetStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperPresent:
-    """The paper exists, with whatever proof, and no officer has noted a fault of it."""
+    """The paper exists, with whatever proof, no officer has noted a fault of it, and it is not dated after today."""
 
     paper: str
 
     def columns(self) -> tuple[str, ...]:
         """The columns it looks at."""
-        return f"{self.paper}_proof", f"{self.paper}_defect"
+        return f"{self.paper}_proof", f"{self.paper}_defect", f"{self.paper}_issued_on"
 
 
 @dataclass(frozen=True, slots=True)
 class ProofAtLeast:
-    """The paper exists without a noted fault and its proof stands at least on this step of the ladder."""
+    """The paper exists without a noted fault, not dated after today, proven at least on this step of the ladder."""
 
     paper: str
     proof: Proof
 
     def columns(self) -> tuple[str, ...]:
         """The columns it looks at."""
-        return f"{self.paper}_proof", f"{self.paper}_defect"
+        return f"{self.paper}_proof", f"{self.paper}_defect", f"{self.paper}_issued_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,10 @@ class AgeWindow:
 
 @dataclass(frozen=True, slots=True)
 class AgeCertain:
-    """Her papers do not stand on both sides of an age line at departure."""
+    """Her papers do not stand on both sides of an age line at departure, nor of one that counts today."""
 
     lines: tuple[int, ...]
+    today_lines: tuple[int, ...] = ()
 
     def columns(self) -> tuple[str, ...]:
         """The columns it looks at."""
@@ -165,7 +166,7 @@ class EducationAtLeast:
 
 @dataclass(frozen=True, slots=True)
 class LanguageAtLeast:
-    """A rank on one language scale, proven; with `months`, the test is not older than that at departure."""
+    """A rank on one language scale, proven by a test of the past; with `months`, not older than that at departure."""
 
     scale: str
     rank: int

@@ -206,10 +206,23 @@ def _is_absent(values: _Values) -> bool:
     return _ABSENT in values.values()
 
 
+_SPANS = (("issued_on", "valid_until"), ("contract_start", "contract_end"))
+
+
+def _in_order(row: _Row, slot: int, values: _Values) -> None:
+    """Nothing ends before it begins: one of the two dates is a slip."""
+    for begin, end in _SPANS:
+        if begin in values and end in values and values[end] < values[begin]:
+            row.problem(
+                "row.ends_before_it_begins", _NAMES[slot, end], values[end].isoformat(), begin=_NAMES[slot, begin]
+            )
+
+
 def _record(row: _Row, slot: int, values: _Values, proof: Proof) -> PaperRecord:
     if _is_absent(values):
         _contradicted(row, slot, values)
         return PaperRecord(proof=Proof.ABSENT, defect=values.get("defect"))
+    _in_order(row, slot, values)
     for name in _PERSON_FIELDS.get(slot, ()):
         values.pop(name, None)
     if "mrz1" in values or "mrz2" in values:

@@ -172,6 +172,12 @@ ROWS = ProblemTable(
             "Beri tanda kutip ganda pada isi yang memuat tanda pemisah, atau simpan sebagai .xlsx.",
             "Put double quotes around content that holds the separator, or save the file as .xlsx.",
         ),
+        "row.ends_before_it_begins": _entry(
+            "Tanggal ini lebih awal daripada tanggal pada kolom {begin}.",
+            "This date is earlier than the one in the column {begin}.",
+            "Cocokkan kedua tanggal dengan suratnya.",
+            "Compare both dates with the paper.",
+        ),
         "row.absent_but_filled": _entry(
             "Kertas ini ditandai tidak ada (`-`), tetapi kolom {filled} diisi.",
             "This paper is marked as absent (`-`), but the column {filled} is filled in.",

@@ -91,6 +91,12 @@ def test_a_copy_is_not_an_original(proof, defect, expected):
     check(ProofAtLeast("paspor", Proof.ORIGINAL_SEEN), passport(proof, defect=defect), expected)
 
 
+@pytest.mark.parametrize("rule", [PaperPresent("paspor"), ProofAtLeast("paspor", Proof.ORIGINAL_SEEN)])
+@pytest.mark.parametrize(("issued", "expected"), [(TODAY, (MET, "met")), (TOMORROW, (DEFECTIVE, "date_in_future"))])
+def test_nobody_has_seen_a_paper_that_is_dated_after_today(rule, issued, expected):
+    check(rule, passport(issued_on=issued), expected)
+
+
 SIX_MONTHS = ValidBeyond("paspor", 6, Moment.DEPARTURE)
 
 
@@ -252,6 +258,19 @@ def test_papers_do_not_stand_on_both_sides_of_an_age_line(earliest, latest, expe
 
 
 @pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (AgeCertain((23,)), (MET, "met")),
+        (AgeCertain((18,), (23,)), (DEFECTIVE, "dates_cross_23")),
+        (AgeCertain((18,), (21,)), (MET, "met")),
+    ],
+)
+def test_a_line_that_counts_when_applying_is_looked_at_today(rule, expected):
+    person = Facts(birth_date_earliest=date(2003, 1, 1), birth_date_latest=date(2004, 6, 1))
+    assert judged(rule, person, TODAY, date(2028, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
     ("rule", "expected", "failed"),
     [
         (ValueIn("sex", ("P",)), {"P": MET, "L": DEFECTIVE}, "value_not_allowed"),
@@ -284,6 +303,8 @@ N4 = LanguageAtLeast("bahasa_jlpt", 2, Proof.ORIGINAL_SEEN, months=24)
         (ScoreFact(COPY, 2, TODAY), (UNVERIFIED, "original_not_seen")),
         (ScoreFact(SEEN, 2, date(2025, 3, 1)), (MET, "met")),
         (ScoreFact(SEEN, 5, TODAY), (MET, "met")),
+        (ScoreFact(SEEN, 5, TOMORROW), (DEFECTIVE, "date_in_future")),
+        (ScoreFact(SEEN, 1, TOMORROW), (MISSING, "level_below")),
     ],
 )
 def test_a_language_is_proven_high_enough_and_not_too_long_ago(score, expected):
@@ -291,7 +312,9 @@ def test_a_language_is_proven_high_enough_and_not_too_long_ago(score, expected):
 
 
 def test_a_language_test_without_a_limit_needs_no_date():
-    check(LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2)), (MET, "met"))
+    ever = LanguageAtLeast("bahasa_jlpt", 2)
+    check(ever, Facts(bahasa_jlpt=ScoreFact(SEEN, 2)), (MET, "met"))
+    check(ever, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TOMORROW)), (DEFECTIVE, "date_in_future"))
 
 
 COOK_OR_CARE = ("kompetensi_masak", "kompetensi_lansia")
@@ -364,8 +387,8 @@ def test_both_back_ends_know_the_whole_closed_set():
         (THREE_MONTHS, Facts(), set()),
         (THREE_MONTHS, Facts(kesehatan=PaperFact(SEEN, TODAY)), {TODAY, date(2027, 2, 25)}),
         (N4, Facts(), set()),
-        (N4, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {date(2028, 11, 25)}),
-        (LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), set()),
+        (N4, Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {TODAY, date(2028, 11, 25)}),
+        (LanguageAtLeast("bahasa_jlpt", 2), Facts(bahasa_jlpt=ScoreFact(SEEN, 2, TODAY)), {TODAY}),
         (Competence(COOK_OR_CARE), Facts(kompetensi_masak=PaperFact(SEEN, None, TODAY)), {TOMORROW}),
         (AgeWindow(18, 40), Facts(), set()),
         (AgeWindow(18, 40), Facts(birth_date=date(2008, 2, 29)), {date(2026, 3, 1), date(2048, 2, 29)}),

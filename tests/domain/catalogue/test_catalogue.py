@@ -51,7 +51,7 @@ def test_the_minimum_age_of_a_target_becomes_a_line_that_papers_may_not_straddle
 
 def test_a_minimum_age_when_applying_becomes_a_line_too():
     found = asked(load(edited("targets/xx-farm.toml", 'at = "departure"', 'at = "today"')), "xx-farm", TODAY)
-    assert found["age_certain"].rule == AgeCertain((18, 25))
+    assert found["age_certain"].rule == AgeCertain((18,), (25,))
 
 
 def test_only_a_validity_can_be_measured_to_the_end_of_a_contract():

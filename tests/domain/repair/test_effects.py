@@ -147,10 +147,11 @@ def test_a_contract_tells_its_own_end(action, known, end):
     assert issued.bpjs_tk.valid_until == end
 
 
-def test_a_new_paper_is_valid_today_even_for_a_contract_that_has_ended():
+@pytest.mark.parametrize("paper", ["perjanjian_kerja", "bpjs_tk"])
+def test_a_contract_that_has_ended_before_she_leaves_is_made_anew_and_insured(paper):
     insured = target(requirement("bpjs", ValidBeyond("bpjs_tk", 0, Moment.CONTRACT_END)))
-    after = done(insured, Facts(contract_end=OLD), repair_step("i", Action.ISSUE, "bpjs_tk"))
-    assert after.bpjs_tk.valid_until == TODAY
+    after = done(insured, Facts(contract_end=OLD), repair_step("i", Action.ISSUE, paper))
+    assert getattr(after, paper).valid_until == add_months(LEAVES, 24)
 
 
 JAPANESE = target(

@@ -36,13 +36,13 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
-def original(paper: PaperFact) -> int:
-    """The original was seen."""
+def original(paper: PaperFact, on: date) -> int:
+    """The original was seen, and it is not dated after today."""
     if paper.proof is None:
         return UNKNOWN
     if paper.proof == 0:
         return MISSING
-    if paper.defect is not None:
+    if paper.defect is not None or (paper.issued_on is not None and paper.issued_on > on):
         return DEFECTIVE
     if paper.proof < 3:
         return UNVERIFIED
@@ -66,14 +66,14 @@ def agree(facts: Facts, columns: tuple[str, ...]) -> int:
 
 
 def ages(facts: Facts, on: date, departure: date) -> list[int]:
-    """18 at departure, 18 today, papers on one side of 18, 21 and 23."""
+    """18 at departure, 18 today, papers on one side of 18, 21 and 23 at departure and of 18 and 23 today."""
     latest, earliest = facts.birth_date_latest, facts.birth_date_earliest
     if latest is None or earliest is None:
         return [UNKNOWN, UNKNOWN, NOT_NEEDED]
     certain = MET
     if earliest != latest:
-        for line in (18, 21, 23):
-            limit = years_before(departure, line)
+        for day, line in ((departure, 18), (departure, 21), (departure, 23), (on, 18), (on, 23)):
+            limit = years_before(day, line)
             if earliest <= limit < latest:
                 certain = DEFECTIVE
     return [
@@ -95,7 +95,7 @@ def where_it_applies(applies: bool | None, state: int) -> int:
 def job_seeker_card(facts: Facts, on: date) -> int:
     """AK1, at most two years old."""
     card = facts.ak1
-    state = original(card)
+    state = original(card, on)
     if not card.proof:
         return state
     if card.issued_on is None:
@@ -140,13 +140,13 @@ def judge(facts: Facts, on: date) -> tuple[list[int], int]:
     known = facts.consent_known_by_village_head
     states = [
         *ages(facts, on, departure),
-        original(facts.ktp),
-        original(facts.kk),
-        original(facts.akta),
-        NOT_NEEDED if facts.education == 0 else original(facts.ijazah),
-        where_it_applies(married, original(facts.nikah)),
-        original(facts.status_kawin_surat),
-        original(facts.izin),
+        original(facts.ktp, on),
+        original(facts.kk, on),
+        original(facts.akta, on),
+        NOT_NEEDED if facts.education == 0 else original(facts.ijazah, on),
+        where_it_applies(married, original(facts.nikah, on)),
+        original(facts.status_kawin_surat, on),
+        original(facts.izin, on),
         UNKNOWN
         if facts.consent_giver is None
         else MET

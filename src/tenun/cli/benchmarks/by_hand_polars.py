@@ -35,11 +35,12 @@ def judge(path: Path, on: date) -> Any:
 def _ages(pl: Any, on: date) -> list[Any]:
     col, when = pl.col, pl.when
     leaves = pl.max_horizontal(col("departure_on").fill_null(on), pl.lit(on))
+    today = [years_before(on, age) for age in (18, 23)]
     latest, earliest = col("birth_date_latest"), col("birth_date_earliest")
     crossed = pl.any_horizontal(
         *(
-            (earliest <= leaves.dt.offset_by(f"-{age}y")) & (latest > leaves.dt.offset_by(f"-{age}y"))
-            for age in (18, 21, 23)
+            (earliest <= limit) & (latest > limit)
+            for limit in (*(leaves.dt.offset_by(f"-{age}y") for age in (18, 21, 23)), *today)
         )
     )
     unknown = latest.is_null() | earliest.is_null()
@@ -56,16 +57,16 @@ def _papers(pl: Any, on: date) -> list[Any]:
     card = col("ak1_issued_on")
     card_age = _absent(pl, "ak1").when(card.is_null()).then(4).when(card > on).then(6)
     return [
-        _original(pl, "ktp"),
-        _original(pl, "kk"),
-        _original(pl, "akta"),
-        when(col("education") == 0).then(0).otherwise(_original(pl, "ijazah")),
-        _where_it_applies(pl, col("marital_status") == "kawin", _original(pl, "nikah")),
-        _original(pl, "status_kawin_surat"),
-        _original(pl, "izin"),
+        _original(pl, "ktp", on),
+        _original(pl, "kk", on),
+        _original(pl, "akta", on),
+        when(col("education") == 0).then(0).otherwise(_original(pl, "ijazah", on)),
+        _where_it_applies(pl, col("marital_status") == "kawin", _original(pl, "nikah", on)),
+        _original(pl, "status_kawin_surat", on),
+        _original(pl, "izin", on),
         when(giver.is_null()).then(4).when(giver.is_in(["suami", "istri", "orang_tua", "wali"])).then(1).otherwise(6),
         when(known.is_null()).then(4).when(known).then(1).otherwise(6),
-        pl.max_horizontal(_original(pl, "ak1"), card_age.when(card < years_before(on, 2)).then(5).otherwise(1)),
+        pl.max_horizontal(_original(pl, "ak1", on), card_age.when(card < years_before(on, 2)).then(5).otherwise(1)),
     ]
 
 
@@ -94,8 +95,9 @@ def _absent(pl: Any, paper: str) -> Any:
     return pl.when(proof.is_null()).then(4).when(proof == 0).then(7)
 
 
-def _original(pl: Any, paper: str) -> Any:
-    known = _absent(pl, paper).when(pl.col(f"{paper}_defect").is_not_null()).then(6)
+def _original(pl: Any, paper: str, on: date) -> Any:
+    faulty = pl.col(f"{paper}_defect").is_not_null() | (pl.col(f"{paper}_issued_on") > on).fill_null(False)
+    known = _absent(pl, paper).when(faulty).then(6)
     return known.when(pl.col(f"{paper}_proof") < 3).then(3).otherwise(1)
 
 

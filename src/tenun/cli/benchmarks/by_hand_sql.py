@@ -3,10 +3,10 @@
 from tenun.cli.benchmarks.by_hand import BIRTH, BIRTH_NIK, MARITAL, MOTHER, NAME, PLACE, SEX, SEX_NIK
 
 
-def _original(paper: str) -> str:
+def _original(paper: str, day: str) -> str:
     return (
         f"CASE WHEN {paper}_proof IS NULL THEN 4 WHEN {paper}_proof = 0 THEN 7 "
-        f"WHEN {paper}_defect IS NOT NULL THEN 6 WHEN {paper}_proof < 3 THEN 3 ELSE 1 END"
+        f"WHEN {paper}_defect IS NOT NULL OR {paper}_issued_on > {day} THEN 6 WHEN {paper}_proof < 3 THEN 3 ELSE 1 END"
     )
 
 
@@ -26,14 +26,14 @@ def query(table: str, on: str) -> str:
     """The query over `table`; `on` is an ISO day."""
     day = f"DATE '{on}'"
     crossed = " OR ".join(
-        f"(birth_date_earliest <= CAST(leaves - INTERVAL '{age} years' AS DATE)"
-        f" AND birth_date_latest > CAST(leaves - INTERVAL '{age} years' AS DATE))"
-        for age in (18, 21, 23)
+        f"(birth_date_earliest <= CAST({base} - INTERVAL '{age} years' AS DATE)"
+        f" AND birth_date_latest > CAST({base} - INTERVAL '{age} years' AS DATE))"
+        for base, age in (("leaves", 18), ("leaves", 21), ("leaves", 23), (day, 18), (day, 23))
     )
     schemes = ("rumah_tangga", "lansia", "anak", "masak")
     certificates = ", ".join(_certificate(f"kompetensi_{scheme}", day) for scheme in schemes)
     absent_or = "COALESCE(NULLIF({state}, 7), 4)"
-    ijazah, nikah = _original("ijazah"), _original("nikah")
+    ijazah, nikah = _original("ijazah", day), _original("nikah", day)
     return f"""
 SELECT person_id,
   [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17, s18, s19, s20, s21, s22, s23, s24]
@@ -49,18 +49,18 @@ FROM (
       WHEN birth_date_latest > CAST({day} - INTERVAL '18 years' AS DATE) THEN 6 ELSE 1 END AS s1,
     CASE WHEN birth_date_earliest IS NULL OR birth_date_latest IS NULL THEN 0
       WHEN birth_date_earliest = birth_date_latest THEN 1 WHEN {crossed} THEN 6 ELSE 1 END AS s2,
-    {_original("ktp")} AS s3,
-    {_original("kk")} AS s4,
-    {_original("akta")} AS s5,
+    {_original("ktp", day)} AS s3,
+    {_original("kk", day)} AS s4,
+    {_original("akta", day)} AS s5,
     CASE WHEN education = 0 THEN 0 ELSE {ijazah} END AS s6,
     CASE WHEN marital_status IS NULL THEN {absent_or.format(state=nikah)}
       WHEN marital_status = 'kawin' THEN {nikah} ELSE 0 END AS s7,
-    {_original("status_kawin_surat")} AS s8,
-    {_original("izin")} AS s9,
+    {_original("status_kawin_surat", day)} AS s8,
+    {_original("izin", day)} AS s9,
     CASE WHEN consent_giver IS NULL THEN 4
       WHEN consent_giver IN ('suami', 'istri', 'orang_tua', 'wali') THEN 1 ELSE 6 END AS s10,
     CASE WHEN consent_known_by_village_head IS NULL THEN 4 WHEN consent_known_by_village_head THEN 1 ELSE 6 END AS s11,
-    GREATEST({_original("ak1")}, CASE WHEN ak1_proof IS NULL THEN 4 WHEN ak1_proof = 0 THEN 7
+    GREATEST({_original("ak1", day)}, CASE WHEN ak1_proof IS NULL THEN 4 WHEN ak1_proof = 0 THEN 7
       WHEN ak1_issued_on IS NULL THEN 4 WHEN ak1_issued_on > {day} THEN 6
       WHEN CAST(ak1_issued_on + INTERVAL '24 months' AS DATE) < {day} THEN 5 ELSE 1 END) AS s12,
     {_agree(NAME)} AS s13,

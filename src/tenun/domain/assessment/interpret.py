@@ -11,7 +11,7 @@ from typing import Any
 
 from tenun.domain.assessment.findings import FindingState as S
 from tenun.domain.calendar import add_months, birthday, first_day_beyond
-from tenun.domain.facts import Agreement, Facts, PaperFact
+from tenun.domain.facts import Agreement, Facts, PaperFact, ScoreFact
 from tenun.domain.rules import (
     AgeCertain,
     AgeWindow,
@@ -47,6 +47,7 @@ NOT_STATED: Answer = (S.UNKNOWN, "not_stated")
 EXPIRED: Answer = (S.EXPIRED, "expired")
 EXPIRING: Answer = (S.EXPIRING, "ends_too_early")
 PROOF_TOO_WEAK: Answer = (S.UNVERIFIED, "original_not_seen")
+IN_FUTURE: Answer = (S.DEFECTIVE, "date_in_future")
 NOTHING_TO_COMPARE: Answer = (S.NOT_NEEDED, "nothing_to_compare")
 
 _AGREEMENT_ANSWERS: dict[int, Answer] = {
@@ -107,6 +108,9 @@ def _proven(paper: str, least: int) -> Judge:
             return ABSENT
         if fact.defect is not None:
             return faults.setdefault(fact.defect, (S.DEFECTIVE, fact.defect))
+        issued = fact.issued_on
+        if issued is not None and issued > on:
+            return IN_FUTURE
         return MET if proof >= least else PROOF_TOO_WEAK
 
     return judge
@@ -153,7 +157,7 @@ def _issued_within(rule: IssuedWithin) -> Judge:
         if not fact.proof or issued is None:
             return _undated(fact)
         if issued > on:
-            return (S.DEFECTIVE, "date_in_future")
+            return IN_FUTURE
         until = add_months(issued, months) + days
         if until < on:
             return EXPIRED
@@ -211,16 +215,17 @@ def _age_window(rule: AgeWindow) -> Judge:
 
 
 def _age_certain(rule: AgeCertain) -> Judge:
-    lines = rule.lines
+    lines, today_lines = rule.lines, rule.today_lines
 
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         earliest, latest = facts.birth_date_earliest, facts.birth_date_latest
         if earliest is None or latest is None:
             return NOTHING_TO_COMPARE
         if earliest != latest:
-            for line in lines:
-                if birthday(earliest, line) <= departure < birthday(latest, line):
-                    return (S.DEFECTIVE, f"dates_cross_{line}")
+            for day, ages in ((departure, lines), (on, today_lines)):
+                for line in ages:
+                    if birthday(earliest, line) <= day < birthday(latest, line):
+                        return (S.DEFECTIVE, f"dates_cross_{line}")
         return MET
 
     return judge
@@ -232,25 +237,31 @@ def _language(rule: LanguageAtLeast) -> Judge:
 
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         score = get(facts)
-        if score.proof is None:
-            return NOT_SHOWN
-        if score.proof == 0:
-            return ABSENT
-        if score.rank is None:
-            return (S.UNKNOWN, "level_not_stated")
-        if score.rank < rank:
-            return (S.MISSING, "level_below")
-        if months is not None:
-            if score.tested_on is None:
-                return DATE_NOT_STATED
-            until = add_months(score.tested_on, months)
-            if until < on:
-                return EXPIRED
-            if until < departure:
-                return EXPIRING if score.proof >= least else PROOF_TOO_WEAK
-        return MET if score.proof >= least else PROOF_TOO_WEAK
+        tested = score.tested_on
+        if not score.proof or score.rank is None or score.rank < rank:
+            return _without_level(score)
+        if tested is not None and tested > on:
+            return IN_FUTURE
+        proven = MET if score.proof >= least else PROOF_TOO_WEAK
+        if months is None:
+            return proven
+        if tested is None:
+            return DATE_NOT_STATED
+        until = add_months(tested, months)
+        if until < on:
+            return EXPIRED
+        return EXPIRING if until < departure and proven is MET else proven
 
     return judge
+
+
+def _without_level(score: ScoreFact) -> Answer:
+    """The answer for a test that does not show the rank asked."""
+    if score.proof is None:
+        return NOT_SHOWN
+    if score.proof == 0:
+        return ABSENT
+    return (S.UNKNOWN, "level_not_stated") if score.rank is None else (S.MISSING, "level_below")
 
 
 def _competence(rule: Competence) -> Judge:
@@ -350,9 +361,12 @@ def changes(rule: Rule, facts: Facts) -> Iterator[date]:
             case AgeWindow(minimum, below, _, any_paper):
                 born = facts.birth_date_latest if any_paper else facts.birth_date
                 yield from (birthday(born, age) for age in (minimum, below) if born and age is not None)
-            case AgeCertain(lines):
+            case AgeCertain(lines, today_lines):
                 dates = (facts.birth_date_earliest, facts.birth_date_latest)
-                yield from (birthday(born, line) for born in dates if born for line in lines)
+                yield from (birthday(born, line) for born in dates if born for line in (*lines, *today_lines))
+            case PaperPresent(paper) | ProofAtLeast(paper):
+                if (issued := getattr(facts, paper).issued_on) is not None:
+                    yield issued
 
 
 def _ends(rule: ValidBeyond | IssuedWithin | LanguageAtLeast | Competence, facts: Facts) -> Iterator[date]:
@@ -367,8 +381,9 @@ def _ends(rule: ValidBeyond | IssuedWithin | LanguageAtLeast | Competence, facts
                 yield issued
                 yield add_months(issued, months) + timedelta(days=days + 1)
         case LanguageAtLeast(scale, months=months):
-            if months is not None and (tested := getattr(facts, scale).tested_on) is not None:
-                yield add_months(tested, months) + timedelta(days=1)
+            if (tested := getattr(facts, scale).tested_on) is not None:
+                yield tested
+                yield from () if months is None else (add_months(tested, months) + timedelta(days=1),)
         case _:
             ends = (getattr(facts, scheme).valid_until for scheme in rule.schemes)
             yield from (end + timedelta(days=1) for end in ends if end is not None)

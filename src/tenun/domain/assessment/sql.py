@@ -124,12 +124,12 @@ def _case(*branches: tuple[Expression, S], otherwise: S = S.MET) -> Expression:
     return f"CASE {whens} ELSE {otherwise:d} END"
 
 
-def _proven(paper: str, least: int) -> Expression:
+def _proven(paper: str, least: int, on: date) -> Expression:
     proof = f"{paper}_proof"
     return _case(
         (f"{proof} IS NULL", S.UNKNOWN),
         (f"{proof} = 0", S.MISSING),
-        (f"{paper}_defect IS NOT NULL", S.DEFECTIVE),
+        (f"{paper}_defect IS NOT NULL OR {paper}_issued_on > {_day(on)}", S.DEFECTIVE),
         (f"{proof} < {least}", S.UNVERIFIED),
     )
 
@@ -201,7 +201,8 @@ def _age_window(rule: AgeWindow, on: date) -> Expression:
 def _age_certain(rule: AgeCertain, on: date) -> Expression:
     crossed = (
         f"(birth_date_earliest <= {line_day} AND birth_date_latest > {line_day})"
-        for line_day in (_shifted("leaves", -12 * line) for line in rule.lines)
+        for day, ages in (("leaves", rule.lines), (_day(on), rule.today_lines))
+        for line_day in (_shifted(day, -12 * line) for line in ages)
     )
     return _case(
         ("birth_date_earliest IS NULL OR birth_date_latest IS NULL", S.NOT_NEEDED),
@@ -223,6 +224,7 @@ def _language(rule: LanguageAtLeast, on: date) -> Expression:
         (f"{name}_proof = 0", S.MISSING),
         (f"{name}_rank IS NULL", S.UNKNOWN),
         (f"{name}_rank < {rule.rank}", S.MISSING),
+        (f"{name}_tested_on > {_day(on)}", S.DEFECTIVE),
         *dated,
         (f"{name}_proof < {rule.proof:d}", S.UNVERIFIED),
         *ending,
@@ -266,8 +268,8 @@ def _combined(function: str, expressions: Sequence[Expression]) -> Expression:
 
 
 _EMITTERS: dict[type, Callable[..., Expression]] = {
-    PaperPresent: lambda rule, on: _proven(rule.paper, 1),
-    ProofAtLeast: lambda rule, on: _proven(rule.paper, int(rule.proof)),
+    PaperPresent: lambda rule, on: _proven(rule.paper, 1, on),
+    ProofAtLeast: lambda rule, on: _proven(rule.paper, int(rule.proof), on),
     ValidBeyond: _valid_beyond,
     IssuedWithin: _issued_within,
     IssuedNotBefore: _issued_not_before,
@@ -355,16 +357,19 @@ def _change_days(rule: Rule) -> tuple[Expression, ...]:
             return (_shifted(until, days=1), *_first_days_beyond(until, months))
         case IssuedWithin(paper, months, days):
             return (f"{paper}_issued_on", _shifted(f"{paper}_issued_on", months, days + 1))
-        case LanguageAtLeast(scale, months=months) if months is not None:
-            return (_shifted(f"{scale}_tested_on", months, 1),)
+        case LanguageAtLeast(scale, months=months):
+            tested = f"{scale}_tested_on"
+            return (tested,) if months is None else (tested, _shifted(tested, months, 1))
         case Competence(schemes):
             return tuple(_shifted(f"{scheme}_valid_until", days=1) for scheme in schemes)
         case AgeWindow():
             born = "birth_date_latest" if rule.any_paper else "birth_date"
             return tuple(day for age in (rule.minimum, rule.below) if age is not None for day in _birthday(born, age))
-        case AgeCertain(lines):
+        case AgeCertain(lines, today_lines):
             borns = ("birth_date_earliest", "birth_date_latest")
-            return tuple(day for born in borns for line in lines for day in _birthday(born, line))
+            return tuple(day for born in borns for line in (*lines, *today_lines) for day in _birthday(born, line))
+        case PaperPresent(paper) | ProofAtLeast(paper):
+            return (f"{paper}_issued_on",)
     return ()
 
 

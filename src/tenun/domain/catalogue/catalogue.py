@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -22,12 +23,9 @@ from tenun.domain.catalogue.model import (
 )
 from tenun.domain.catalogue.reading import read_requirement, read_target
 from tenun.domain.catalogue.steps import ANY_PAPER, read_lists, read_step, refuse_cycle
-from tenun.domain.rules import AgeCertain, AgeWindow, TargetOpen, TargetStatus, parts
+from tenun.domain.rules import AgeCertain, AgeWindow, Moment, TargetOpen, TargetStatus, parts
 from tenun.domain.states import ReadyState
 from tenun.domain.words import Words
-
-LINES = (18, 21, 23)
-"""Ages at which papers on both sides are a `stop`, besides a target's own minimum (design, *Verdicts*)."""
 
 
 class Catalogue:
@@ -111,19 +109,14 @@ def _status_requirement(entry: TargetEntry) -> Requirement:
 
 
 def _with_target_lines(requirement: Requirement, asked: list[Requirement]) -> Requirement:
-    """Adds the target's own minimum age to the lines on whose both sides papers may not stand."""
+    """Adds the target's own minimum age, for the day it counts, to the lines that papers may not stand astride."""
     if not isinstance(requirement.rule, AgeCertain):
         return requirement
-    minimums = {
-        part.minimum
-        for item in asked
-        if item.can_block
-        for part in parts(item.rule)
-        if isinstance(part, AgeWindow) and part.minimum is not None
-    }
-    lines = tuple(sorted({*requirement.rule.lines, *minimums}))
-    values = {name: getattr(requirement, name) for name in Requirement.__slots__}
-    return Requirement(**{**values, "rule": AgeCertain(lines)})
+    windows = [part for item in asked if item.can_block for part in parts(item.rule) if isinstance(part, AgeWindow)]
+    today = {window.minimum for window in windows if window.at is Moment.TODAY and window.minimum is not None}
+    later = {window.minimum for window in windows if window.at is not Moment.TODAY and window.minimum is not None}
+    rule = AgeCertain(tuple(sorted({*requirement.rule.lines, *later})), tuple(sorted(today)))
+    return replace(requirement, rule=rule)
 
 
 def load(texts: Mapping[str, str]) -> Catalogue:

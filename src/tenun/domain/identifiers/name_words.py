@@ -25,7 +25,8 @@ class Relation(IntEnum):
 
 
 SHORT_FORMS = MappingProxyType(
-    dict.fromkeys(("moh", "muh", "mohd", "muhd", "mhd", "moch", "mohamad", "mohamed", "mochamad"), "muhamad")
+    dict.fromkeys(("moh", "muh", "mohd", "muhd", "mhd", "moch"), "muhamad")
+    | dict.fromkeys(("mohamad", "mohammad", "mohamed", "mohammed", "mochamad", "mochammad"), "muhamad")
     | {"yoh": "yohanes", "mgr": "margareta"}
 )
 """Short forms and by-forms written with or without a dot, beside what they stand for."""
@@ -76,7 +77,7 @@ def relate(left: str, right: str, left_dotted: bool, right_dotted: bool) -> Rela
     if len(left) > len(right):
         left, right, left_dotted = right, left, right_dotted
     short, long = _fold_letters(_plain(left)), _fold_letters(_plain(right))
-    begins = long.startswith(short)
+    begins = long.startswith(short) or _plain(right).startswith(_plain(left))
     if len(left) == 1:
         return Relation.INITIAL if begins else Relation.UNRELATED
     if short == long:

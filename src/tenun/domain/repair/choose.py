@@ -11,6 +11,7 @@ from tenun.domain.assessment.interpret import Answer, compile_rule
 from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import REISSUES, Action, Catalogue, RepairStep, Requirement
 from tenun.domain.catalogue.steps import ANY_PAPER, in_order, stage
+from tenun.domain.comparison import TRUTH_ORDER
 from tenun.domain.facts import PAPERS, SCALARS, SCALES, Agreement, Facts, PaperFact
 from tenun.domain.rules import (
     AllOf,
@@ -29,10 +30,6 @@ from tenun.domain.rules import (
     columns_read,
     parts,
 )
-
-TRUTH_ORDER = ("akta", "ijazah", "nikah", "kk", "ktp", "paspor", "mrz", "isian", "nik")
-"""Which paper is taken as right when nobody has chosen another (handbook documents, part D): the birth act, else
-the oldest authentic paper, then the family card, the identity card, the passport; a typed entry comes last."""
 
 _RANK = {paper: rank for rank, paper in enumerate(TRUTH_ORDER)}
 

@@ -109,7 +109,7 @@ class Draft:
             return
         until = add_months(self._on, step.validity_months) if step.validity_months else None
         new = PaperFact(proof=_SEEN, issued_on=self._on, valid_until=until)
-        if paper == "perjanjian_kerja" and self.get("contract_end") is None:
+        if paper == "perjanjian_kerja":
             self._changed["contract_end"] = self._contract_end()
         self._changed[paper] = self._with_dates(paper, new)
         self._agree(_columns_of(paper))
@@ -124,6 +124,8 @@ class Draft:
         return PaperFact(fact.proof, issued, until, fact.defect)
 
     def _needed_until(self, paper: str) -> date | None:
+        if paper == "perjanjian_kerja":
+            return self._contract_end()
         rules = _dated_rules(self._target).get(paper)
         if rules is None:
             return None
@@ -131,14 +133,17 @@ class Draft:
         return max([self._on, *(add_months(bases[rule.of], rule.months) for rule in rules)])
 
     def _contract_end(self) -> date:
+        """The end of her contract; one that has ended before she leaves is taken to be made anew."""
         known: date | None = self.get("contract_end")
-        return known or add_months(self._departure, _MONTHS_OF_CONTRACT)
+        if known is not None and known >= self._departure:
+            return known
+        return add_months(self._departure, _MONTHS_OF_CONTRACT)
 
     def _score(self, scale: str, *, fresh: bool) -> None:
         known: ScoreFact = self.get(scale)
         asked = max((rule.rank for rule in _language_rules(self._target) if rule.scale == scale), default=0)
         rank = asked if fresh or known.rank is None else known.rank
-        tested = self._on if fresh or known.tested_on is None else known.tested_on
+        tested = self._on if fresh or known.tested_on is None else min(known.tested_on, self._on)
         self._changed[scale] = ScoreFact(max(known.proof or 0, _SEEN), rank, tested)
 
     def _agree(self, columns: Iterable[str], *, only_unread: bool = False) -> None:
