@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 import click
 
 from tenun.cli.main import cli
+from tenun.config.environment import VARIABLES
 from tenun.domain.catalogue import REFUSALS, Catalogue, Requirement, Source, TargetEntry, packaged
 from tenun.domain.journey import EVENTS, GUARDS, Back, Rule, State
 from tenun.domain.rules import KIND_NAMES
@@ -236,12 +237,19 @@ def steps_page(catalogue: Catalogue) -> str:
     return _page("Repair steps", intro, table(head, rows))
 
 
+def settings_page() -> str:
+    """The page of all environment variables."""
+    rows = ((f"`{item.name}`", f"`{item.default}`" if item.default else "", item.meaning) for item in VARIABLES)
+    return _page("Settings", "Each is an environment variable.", table(("Name", "Default", "Meaning"), rows))
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """Every reference page that can be written today, by its file name."""
     return {
         "commands.md": lambda: commands_page(cli),
         "errors.md": lambda: errors_page({**PROBLEMS, **_refusals()}),
         "journey.md": journey_page,
+        "settings.md": settings_page,
         "steps.md": lambda: steps_page(packaged()),
         "targets.md": lambda: targets_page(packaged()),
     }

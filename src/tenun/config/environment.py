@@ -7,8 +7,39 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Variable:
+    """One environment variable: what it means, and what holds while it is not set."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+VARIABLES = (
+    Variable("TENUN_DATA", "var", "The folder of the embedded database, the keys and the files."),
+    Variable("DATABASE_URL", "", "A PostgreSQL of your own: postgresql://admin:password@host:port/; empty = embedded."),
+    Variable("DEMO", "1", "0 starts without invented accounts and people."),
+    Variable("TENUN_PRODUCTION", "0", "1 refuses demo accounts and asks for HTTPS."),
+    Variable("TENUN_HOSTS", "localhost,127.0.0.1", "The host names under which the site answers."),
+    Variable("PORT", "8000", "The port of the site."),
+    Variable("TENUN_SECRET_KEY", "", "Signs sessions; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_FIELD_KEY", "", "Encrypts numbers and contacts; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_HASH_KEY", "", "Makes numbers searchable; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_DATABASE_PASSWORD", "", "Of the four database roles; empty = a key of its own in TENUN_DATA/keys."),
+)
+"""Every variable Tenun reads; docs/reference/settings.md is written from this."""
+
+_DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
+
+
+def setting(name: str) -> str:
+    """The value of one variable, or its default. An unknown name is a fault of the program: `KeyError`."""
+    return os.environ.get(name) or _DEFAULTS[name]
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
-    """The answers, read once. `demo` is on unless `DEMO=0`; a production start has `TENUN_PRODUCTION=1`."""
+    """The answers that settings need, read once."""
 
     data: Path
     database_url: str | None
@@ -18,13 +49,13 @@ class Environment:
 
 
 def read_environment() -> Environment:
-    """Reads the variables named in docs/reference/settings.md."""
+    """Reads the variables."""
     return Environment(
-        data=Path(os.environ.get("TENUN_DATA", "var")).resolve(),
-        database_url=os.environ.get("DATABASE_URL") or None,
-        demo=os.environ.get("DEMO", "1") != "0",
-        production=os.environ.get("TENUN_PRODUCTION", "0") == "1",
-        hosts=tuple(filter(None, os.environ.get("TENUN_HOSTS", "localhost,127.0.0.1").split(","))),
+        data=Path(setting("TENUN_DATA")).resolve(),
+        database_url=setting("DATABASE_URL") or None,
+        demo=setting("DEMO") != "0",
+        production=setting("TENUN_PRODUCTION") == "1",
+        hosts=tuple(filter(None, setting("TENUN_HOSTS").split(","))),
     )
 
 
@@ -33,7 +64,7 @@ def secret(name: str, data: Path) -> str:
 
     The file lies outside the database and outside its backup and is readable by its owner only.
     """
-    if value := os.environ.get(name):
+    if value := setting(name):
         return value
     file = data / "keys" / name.lower()
     if not file.exists():

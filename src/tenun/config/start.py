@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-PORT = int(os.environ.get("PORT", "8000"))
+from tenun.config.environment import setting
+
+PORT = int(setting("PORT"))
 SAMPLE = Path("samples/calon-contoh.xlsx")
 
 
