@@ -1,1 +1,1 @@
-"""The template tags of the pages."""
+"""Template tags: the components of every page, loaded as builtins."""

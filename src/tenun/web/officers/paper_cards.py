@@ -1,0 +1,98 @@
+"""The papers of one person as cards: how far each is proven, since when, and what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tenun.domain.assessment import Assessment, FindingState
+from tenun.domain.assessment import Finding as Judged
+from tenun.domain.catalogue import Lists
+from tenun.domain.papers import PaperKind, PaperRecord, Proof
+from tenun.domain.repair import Plan
+from tenun.domain.words import Language
+from tenun.web.officers import words
+from tenun.web.officers.days import say_short_day
+from tenun.web.officers.findings import state_of
+from tenun.web.parts import PaperCard, Sign, State, Tone
+
+_KINDS = {kind.value: kind for kind in PaperKind}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOnFile:
+    """One current paper as the office holds it; `checked_on` and `checked_by` tell who saw it in that proof."""
+
+    kind: PaperKind
+    record: PaperRecord
+    checked_on: date | None = None
+    checked_by: str = ""
+    url: str = ""
+    scan_url: str = ""
+
+
+def paper_cards(
+    *, papers: Sequence[PaperOnFile], judged: Assessment, plan: Plan, lists: Lists, language: Language
+) -> tuple[PaperCard, ...]:
+    """A card for each paper on file and for each that the target asks, in the order of the list of papers."""
+    on_file = {paper.kind: paper for paper in papers}
+    findings = _by_paper(judged)
+    wrong = {step.paper for step in plan.steps if step.fields and not step.optional}
+    kinds = [kind for kind in PaperKind if kind in on_file or kind in findings]
+    return tuple(
+        _card(kind, on_file.get(kind), findings.get(kind, []), kind in wrong, lists, language) for kind in kinds
+    )
+
+
+def _by_paper(judged: Assessment) -> Mapping[PaperKind, list[Judged]]:
+    found: dict[PaperKind, list[Judged]] = {}
+    for item in judged.findings:
+        kind = _KINDS.get(item.requirement.paper or "")
+        if kind is not None and item.state is not FindingState.NOT_NEEDED:
+            found.setdefault(kind, []).append(item)
+    return found
+
+
+def _card(
+    kind: PaperKind,
+    paper: PaperOnFile | None,
+    findings: list[Judged],
+    is_wrong: bool,
+    lists: Lists,
+    language: Language,
+) -> PaperCard:
+    name = lists.papers[kind].say(language)
+    proof = paper.record.proof if paper is not None else None
+    return PaperCard(
+        name=name[:1].upper() + name[1:],
+        state=_state(findings, proof, is_wrong, language),
+        proof=int(proof or 0),
+        proof_word=(words.PROOFS[proof] if proof is not None else words.NOT_SHOWN).say(language),
+        note=_note(paper, findings, language),
+        url=paper.url if paper is not None else "",
+        scan_url=paper.scan_url if paper is not None else "",
+    )
+
+
+def _state(findings: list[Judged], proof: Proof | None, is_wrong: bool, language: Language) -> State:
+    """The worst of what is asked of it now; a paper that the plan corrects is wrong whatever else holds."""
+    if is_wrong and proof:
+        return State(Sign.DIFFERS, Tone.BLOCKS, words.STATES[FindingState.DEFECTIVE].say(language))
+    due = [item for item in findings if item.state is not FindingState.NOT_DUE]
+    if due:
+        return state_of(max(due, key=lambda item: (item.blocks, item.state)), language)
+    state = FindingState.NOT_DUE if findings else FindingState.NOT_NEEDED
+    return State(Sign.LATER if findings else Sign.DASH, Tone.PLAIN, words.STATES[state].say(language))
+
+
+def _note(paper: PaperOnFile | None, findings: list[Judged], language: Language) -> str:
+    if paper is None or not paper.record.proof:
+        later = findings and all(item.state is FindingState.NOT_DUE for item in findings)
+        absent = paper is not None and paper.record.proof is Proof.ABSENT
+        note = words.NEEDED_LATER if later else words.PROOFS[Proof.ABSENT] if absent else words.NOT_SHOWN
+        return note.say(language)
+    proof = words.PROOFS[paper.record.proof].say(language)
+    if paper.checked_on is None:
+        return proof
+    day = say_short_day(paper.checked_on, language)
+    template = words.BY if paper.checked_by else words.ON
+    return template.say(language, proof=proof, day=day, who=paper.checked_by)

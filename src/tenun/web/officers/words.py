@@ -1,0 +1,173 @@
+"""Every word of the officers' pages that the catalogue does not hold, in plain Indonesian and in English."""
+
+from tenun.domain.assessment import FindingState
+from tenun.domain.catalogue import Action, Gate, Payer
+from tenun.domain.papers import MaritalStatus, Proof, Sex
+from tenun.domain.states import ReadyState
+from tenun.domain.words import Words
+
+GATES = {
+    Gate.AGE: Words("Umur", "Age"),
+    Gate.DOCUMENTS: Words("Dokumen", "Papers"),
+    Gate.COMPETENCE: Words("Kompetensi", "Competence"),
+    Gate.HEALTH: Words("Kesehatan", "Health"),
+    Gate.SOCIAL_SECURITY: Words("Jaminan sosial", "Social security"),
+    Gate.PLACEMENT: Words("Penempatan", "Placement"),
+}
+"""The gates in the order in which they always stand."""
+
+STATES = {
+    FindingState.NOT_NEEDED: Words("Tidak perlu", "Not needed"),
+    FindingState.MET: Words("Terpenuhi", "Met"),
+    FindingState.EXPIRING: Words("Akan kedaluwarsa", "Will expire"),
+    FindingState.UNVERIFIED: Words("Belum diverifikasi", "Not verified"),
+    FindingState.UNKNOWN: Words("Belum diketahui", "Not known"),
+    FindingState.EXPIRED: Words("Kedaluwarsa", "Expired"),
+    FindingState.DEFECTIVE: Words("Perlu dibetulkan", "To be mended"),
+    FindingState.MISSING: Words("Belum ada", "Missing"),
+    FindingState.NOT_DUE: Words("Nanti", "Later"),
+}
+NOT_AS_ASKED = Words("Belum sesuai", "Not as asked")
+STOPPED = Words("Berhenti", "Stop")
+HELD = Words("Ditahan dulu", "On hold")
+
+STAGES = {
+    ReadyState.MATCHED: Words("pencocokan", "matching"),
+    ReadyState.PLACEMENT_AGREED: Words("perjanjian penempatan", "the placement agreement"),
+    ReadyState.MEDICAL_FIT: Words("surat sehat", "the health certificate"),
+    ReadyState.PASSPORT_OK: Words("paspor", "the passport"),
+    ReadyState.CONTRACT_SIGNED: Words("perjanjian kerja", "the work contract"),
+    ReadyState.VISA_OK: Words("visa", "the visa"),
+    ReadyState.INSURED: Words("jaminan sosial", "social security"),
+    ReadyState.CLEARED: Words("izin berangkat", "clearance"),
+    ReadyState.DEPARTED: Words("hari keberangkatan", "the day of departure"),
+}
+
+BLOCK = Words("{count} menghambat", "{count} blocking")
+UNKNOWN = Words("{count} belum diketahui", "{count} not known")
+EXPIRING = Words("{count} akan kedaluwarsa", "{count} will expire")
+CONFIRM = Words("{count} perlu dikonfirmasi", "{count} to be confirmed")
+MET_SO_FAR = Words("Terpenuhi sejauh ini", "Met so far")
+OF_ALL = Words("{count} syarat: {met} terpenuhi", "{count} requirements: {met} met")
+
+READY = Words("Siap sampai tahap {stage}", "Ready up to {stage}")
+READY_FOR = {
+    ReadyState.MATCHED: Words("Siap dicocokkan", "Ready to be matched"),
+    ReadyState.CLEARED: Words("Siap berangkat", "Ready to depart"),
+    ReadyState.DEPARTED: Words("Siap berangkat", "Ready to depart"),
+}
+READY_BUT = Words("{ready}, {count} hampir habis", "{ready}, {count} about to expire")
+NOT_READY = Words("Belum siap: {count} hal menghambat", "Not ready: {count} blocking")
+NOT_JUDGED = Words("Belum dapat dinilai: {count} hal belum diketahui", "Cannot be judged yet: {count} not known")
+NOT_THIS_TARGET = Words("Bukan tujuan ini", "Not this destination")
+STOP = Words("Berhenti: serahkan ke pelindungan", "Stop: hand over to protection")
+
+EARLIEST = Words(
+    "Dapat siap paling cepat {day} bila dimulai {start}.", "Ready on {day} at the earliest, if begun {start}."
+)
+ONE_VISIT_READY = Words("Dapat siap {day}: cukup sekali datang.", "Can be ready on {day}: one visit is enough.")
+ONE_VISIT_JUDGED = Words("Dapat dinilai {day}: cukup sekali datang.", "Can be judged on {day}: one visit is enough.")
+JUDGED_AGAIN = Words(
+    "Langkahnya selesai paling cepat {day}, lalu dinilai lagi.",
+    "The steps end on {day} at the earliest; then judge again.",
+)
+HER_COST = Words("Biaya yang ia tanggung: kira-kira {cost}.", "What she pays herself: about {cost}.")
+HER_COST_FREE = Words("Gratis baginya.", "Free of cost for her.")
+ALSO_UNKNOWN = Words("Selain itu {count} hal belum diketahui.", "Besides, {count} are not known.")
+NEXT_STAGE = Words("Tahap berikutnya: {stage}.", "The next stage: {stage}.")
+ALL_STAGES = Words("Semua tahap terpenuhi.", "Every stage is met.")
+CHECK_AGAIN = Words("Periksa lagi paling lambat {day}.", "Check again by {day}.")
+POSSIBLE = Words("Mungkin mulai {day}.", "Possible from {day}.")
+OTHERS = Words("Tujuan lain yang cocok: {targets}.", "Other destinations that fit: {targets}.")
+STOP_LINE = Words(
+    "Jangan tawarkan perbaikan apa pun. Serahkan kepada UPTD PPA.",
+    "Offer no repair of any kind. Hand over to the protection unit (UPTD PPA).",
+)
+JUDGED = Words("Dinilai menurut aturan {day}, untuk tahap {stage}.", "Judged by the rules of {day}, for {stage}.")
+
+DIFFERS = Words("{field} di {papers} berbeda", "{field} on {papers} differs")
+WRITES = Words("{papers} menulis {value}. ", "{papers}: {value}. ")
+SHOWS = Words("{papers} menunjukkan {value}. ", "{papers} shows {value}. ")
+VALID_UNTIL = Words("Berlaku sampai {day}.", "Valid until {day}.")
+ISSUED = Words("Terbit {day}.", "Issued {day}.")
+NO_LAW = Words(
+    "{source}; pasalnya belum ditemukan, jadi tidak menghambat", "{source}; no article found, so it does not block"
+)
+DOUBTED_LAW = Words(
+    "{source}; perlu dikonfirmasi, jadi tidak menghambat", "{source}; to be confirmed, so it does not block"
+)
+STEP = Words("Langkah {number}: {title}", "Step {number}: {title}")
+
+ONE_DAY = Words("1 hari kerja", "1 working day")
+DAYS = Words("{count} hari kerja", "{count} working days")
+SAME_DAY = Words("hari yang sama", "the same day")
+FREE = Words("gratis", "free")
+COST_OF = Words("kira-kira {cost}, {payer}", "about {cost}, {payer}")
+PAYERS = {
+    Payer.FREE: Words("gratis", "free"),
+    Payer.WORKER: Words("ditanggung sendiri", "paid by herself"),
+    Payer.EMPLOYER: Words("ditanggung majikan", "paid by the employer"),
+    Payer.STATE: Words("ditanggung negara", "paid by the state"),
+    Payer.REGION: Words("ditanggung daerah", "paid by the region"),
+    Payer.UNKNOWN: Words("belum jelas siapa yang menanggung", "payer not clear"),
+}
+TOGETHER = {
+    Action.SHOW: Words("Tunjukkan: {things}", "Show: {things}"),
+    Action.SHOW_ORIGINAL: Words("Tunjukkan yang asli: {things}", "Show the originals: {things}"),
+    Action.DECLARE: Words("Tanyakan dan catat: {things}", "Ask and record: {things}"),
+}
+"""What is done at once at the counter stands in one row for each way."""
+
+THEN = Words(", lalu ", ", then ")
+AFTER = Words("setelah langkah {steps}", "after step {steps}")
+COURT = Words("mungkin lewat pengadilan", "may need a court")
+MOBILE = Words("bisa di layanan keliling", "also at a mobile service")
+LONGEST = Words("jalur terpanjang", "longest path")
+READY_DAY = Words("Tanggal siap", "Ready on")
+END_DAY = Words("Langkah selesai", "Steps end")
+THEN_AGAIN = Words("lalu dinilai lagi", "then judge again")
+PATH = Words("Jalur terpanjang", "Longest path")
+PATH_OF = Words("Langkah {steps}, {days}", "Step {steps}, {days}")
+COST = Words("Biaya, perkiraan", "Cost, estimated")
+COST_BY_LAW = Words("Biaya, perkiraan ({law})", "Cost, estimated ({law})")
+PAYS = Words("{cost} {payer}", "{cost} {payer}")
+
+NOT_PRINTED = Words("tidak dimuat", "not printed there")
+NOT_READ = Words("belum dibaca", "not read yet")
+TRUTH = Words("acuan", "reference")
+MUST_CHANGE = Words("harus diubah", "to be changed")
+NEEDS_LETTER = Words("perlu surat keterangan", "needs a letter")
+DISAGREES = Words("berbeda", "differs")
+AGREES = Words("cocok", "agrees")
+
+PROOFS = {
+    Proof.ABSENT: Words("tidak ada", "does not exist"),
+    Proof.DECLARED: Words("dinyatakan", "declared"),
+    Proof.COPY: Words("salinan", "copy"),
+    Proof.ORIGINAL_SEEN: Words("asli dilihat", "original seen"),
+    Proof.CERTIFIED: Words("disahkan sumbernya", "certified by its source"),
+}
+NOT_SHOWN = Words("belum ditunjukkan", "not shown yet")
+NEEDED_LATER = Words("diperlukan nanti", "needed later")
+BY = Words("{proof} {day} oleh {who}", "{proof} {day} by {who}")
+ON = Words("{proof} {day}", "{proof} {day}")
+
+BRING = Words("Bawa {papers}.", "Bring {papers}.")
+AT = Words("{place}, {effort}.", "{place}, {effort}.")
+PRINT = Words("Cetak rencana untuk {name}", "Print the plan for {name}")
+HANDED_OVER = Words("Serahkan kepada petugas pelindungan", "Hand over to a protection officer")
+GO_ON = Words("Lanjut ke {stage}", "Go on to {stage}")
+NOTHING_OPEN = Words("Tidak ada yang menghambat", "Nothing blocks")
+
+SEXES = {Sex.FEMALE: Words("Perempuan", "Female"), Sex.MALE: Words("Laki-laki", "Male")}
+MARITAL = {
+    MaritalStatus.SINGLE: Words("Belum kawin", "Single"),
+    MaritalStatus.MARRIED: Words("Kawin", "Married"),
+    MaritalStatus.DIVORCED: Words("Cerai hidup", "Divorced"),
+    MaritalStatus.WIDOWED: Words("Cerai mati", "Widowed"),
+}
+YEARS = Words("{age} tahun", "aged {age}")
+TICKET = Words("Tiket", "Ticket")
+TARGET = Words("Tujuan", "Destination")
+STAGE = Words("Tahap", "Stage")
+PERSON = Words("Orang", "Person")
