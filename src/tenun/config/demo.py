@@ -1,16 +1,18 @@
 """The demonstration: one account a role and forty invented people, made through the real actions."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from tenun.documents.actions import record_paper
-from tenun.domain.papers import Dossier
+from tenun.domain.papers import Dossier, PaperKind, PaperRecord
 from tenun.organisations.actions import appoint, create_user
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import User
 from tenun.people.actions import NewPerson, register_person
+from tenun.people.models import Person
 from tenun.shared.scope import Scope, scoped
 
 ALL_DISTRICTS = (*(f"53.{number:02d}" for number in range(1, 22)), "53.71")
@@ -112,5 +114,20 @@ def record_dossier(dossier: Dossier, by: User) -> None:
         person.consent_giver = dossier.consent_giver or ""
         person.consent_known = dossier.consent_known_by_village_head
         person.save()
-        for kind, record in dossier.papers.items():
-            record_paper(person=person, kind=kind, record=record, by=by)
+        _record_papers(person, dossier, by)
+
+
+def _record_papers(person: Person, dossier: Dossier, by: User) -> None:
+    """Papers, certificates and language tests; what belongs to one of them goes with it."""
+    fit = {PaperKind.MEDICAL_CERTIFICATE: dossier.medical_fit, PaperKind.PSYCHOLOGY_CERTIFICATE: dossier.psychology_fit}
+    for kind, paper in dossier.papers.items():
+        if kind is PaperKind.WORK_CONTRACT:
+            paper = replace(paper, valid_until=dossier.contract_end)
+        starts_on = dossier.contract_start if kind is PaperKind.WORK_CONTRACT else None
+        record_paper(person=person, kind=kind, record=paper, by=by, fit=fit.get(kind), starts_on=starts_on)
+    for certificate in dossier.competences:
+        seen = PaperRecord(proof=certificate.proof, number=certificate.number, valid_until=certificate.valid_until)
+        record_paper(person=person, kind=certificate.scheme, record=seen, by=by)
+    for test in dossier.languages:
+        seen = PaperRecord(proof=test.proof, issued_on=test.tested_on)
+        record_paper(person=person, kind=test.scale, record=seen, by=by, rank=test.rank)

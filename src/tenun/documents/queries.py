@@ -1,5 +1,6 @@
 """A person's current papers, as the domain knows them."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tenun.documents.models import Paper
@@ -26,7 +27,13 @@ def current_papers(person: Person) -> list[Paper]:
     return list(Paper.objects.filter(person=person, is_current=True).select_related("recorded_by").order_by("id"))
 
 
-def dossier_of(person: Person, papers: list[Paper]) -> Dossier:
+def papers_of(persons: Iterable[Person]) -> list[Paper]:
+    """One query: the current papers of all these persons."""
+    wanted = [person.pk for person in persons]
+    return list(Paper.objects.filter(person__in=wanted, is_current=True).select_related("recorded_by").order_by("id"))
+
+
+def dossier_of(person: Person, papers: Sequence[Paper]) -> Dossier:
     """The person and her papers as one dossier, ready to be compared and judged."""
     return Dossier(
         name=person.full_name,
@@ -41,7 +48,7 @@ def dossier_of(person: Person, papers: list[Paper]) -> Dossier:
         education=None if person.education is None else Education(person.education),
         target=person.target or None,
         departure_on=person.departure_on,
-        papers={PaperKind(paper.kind): _record(paper) for paper in papers if paper.kind in _KINDS},
+        papers={PaperKind(paper.kind): record_of(paper) for paper in papers if paper.kind in _KINDS},
         competences=tuple(_competence(paper) for paper in papers if paper.kind in _SCHEMES),
         languages=tuple(_language(paper) for paper in papers if paper.kind in _SCALES),
         medical_fit=_of(papers, PaperKind.MEDICAL_CERTIFICATE, "fit"),
@@ -56,7 +63,7 @@ def dossier_of(person: Person, papers: list[Paper]) -> Dossier:
 _KINDS, _SCHEMES, _SCALES = frozenset(PaperKind), frozenset(CompetenceScheme), frozenset(LanguageScale)
 
 
-def _of(papers: list[Paper], kind: PaperKind, name: str) -> Any:
+def _of(papers: Sequence[Paper], kind: PaperKind, name: str) -> Any:
     return next((getattr(paper, name) for paper in papers if paper.kind == kind), None)
 
 
@@ -75,7 +82,8 @@ def _language(paper: Paper) -> LanguageResult:
     )
 
 
-def _record(paper: Paper) -> PaperRecord:
+def record_of(paper: Paper) -> PaperRecord:
+    """One paper as the domain knows it."""
     return PaperRecord(
         proof=Proof(paper.proof),
         number=paper.number,

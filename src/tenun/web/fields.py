@@ -45,7 +45,7 @@ def view_field(bound: BoundField, *, hint: str = "", autocomplete: str = "", dig
         attributes["inputmode"] = "numeric"
     if autocomplete:
         attributes["autocomplete"] = autocomplete
-    given = {name: value for name, value in attributes.items() if value}
+    given: dict[str, str | bool] = {name: value for name, value in attributes.items() if value}
     if shape != "choices" and not given.get("aria-describedby"):
         given["aria-describedby"] = ""
     widget = bound.as_widget(attrs=given)

@@ -6,11 +6,15 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tenun.organisations.access import Ability
 from tenun.organisations.models import User
+from tenun.organisations.queries import standing_of
+from tenun.shared.clock import today
+from tenun.web.parts import DemoAccount
 from tenun.web.scope import needs
 
 
@@ -32,18 +36,24 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, user)
             return redirect("desk")
         form.add_error(None, _("Nama pengguna atau kata sandi tidak cocok. Hubungi admin kantor Anda bila lupa."))
-    accounts = User.objects.filter(is_demo=True).order_by("id") if settings.DEMO else User.objects.none()
-    status = 422 if form.errors else 200
-    return render(request, "sign_in.html", {"form": form, "demo_accounts": accounts}, status=status)
+    context = {"form": form, "demo_accounts": _demo_accounts(), "demo_url": reverse("sign-in-demo")}
+    return render(request, "sign_in.html", context, status=422 if form.errors else 200)
+
+
+def _demo_accounts() -> list[DemoAccount]:
+    if not settings.DEMO:
+        return []
+    users = User.objects.filter(is_demo=True, is_active=True).order_by("id")
+    return [DemoAccount(user.username, user.full_name, standing_of(user, today()).title) for user in users]
 
 
 @login_not_required
 @require_POST
-def sign_in_demo(request: HttpRequest, username: str) -> HttpResponse:
+def sign_in_demo(request: HttpRequest) -> HttpResponse:
     """One click for an invented account; there is no such address outside the demonstration."""
     if not settings.DEMO:
         raise Http404
-    user = get_object_or_404(User, username=username, is_demo=True, is_active=True)
+    user = get_object_or_404(User, username=request.POST.get("username", ""), is_demo=True, is_active=True)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("desk")
 

@@ -8,7 +8,7 @@ from tenun.web.officers import views
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("masuk/", sign_in.sign_in, name="sign-in"),
-    path("masuk/peragaan/<slug:username>/", sign_in.sign_in_demo, name="sign-in-demo"),
+    path("masuk/peragaan/", sign_in.sign_in_demo, name="sign-in-demo"),
     path("keluar/", sign_in.sign_out, name="sign-out"),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:id>/", views.berkas, name="berkas"),

@@ -1,7 +1,99 @@
-"""One person's file for the page: her papers compared, judged and planned, in the shape the template shows."""
+"""From stored rows to what the pages show: a person's papers as a dossier, compared, judged and planned."""
 
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+
+from tenun.documents.models import Paper
+from tenun.documents.queries import dossier_of, record_of
+from tenun.domain.assessment import assess
+from tenun.domain.catalogue import packaged
+from tenun.domain.identifiers.regions import find_region
+from tenun.domain.papers import PaperKind, Sex
+from tenun.domain.recording import record
+from tenun.domain.repair import plan
+from tenun.domain.repair.wording import finding_line
+from tenun.organisations.access import Ability, may
+from tenun.organisations.queries import Standing
 from tenun.people.models import Person
+from tenun.shared.clock import today
+from tenun.shared.encryption import masked
+from tenun.web.officers.berkas import BerkasLinks, BerkasPage, PersonFacts, berkas_page
+from tenun.web.officers.paper_cards import PaperOnFile
+from tenun.web.parts import PersonRow, Sign, State, Tone
+
+_KINDS = frozenset(PaperKind)
 
 
-def file_of(person: Person) -> Person:
-    return person
+def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> BerkasPage:
+    """The page of one person, with links to what this post may do."""
+    catalogue, on = packaged(), today()
+    recorded = record(dossier_of(person, papers), on)
+    judged = assess(catalogue.target(person.target, on), recorded.facts, on)
+    return berkas_page(
+        person=PersonFacts(
+            name=person.full_name,
+            ticket=f"{person.pk:06d}",
+            sex=Sex(person.sex) if person.sex else None,
+            birth_date=person.birth_date,
+            village=_village(person.village_code),
+            nik=masked(person.nik),
+            family_card_number=masked(person.family_card_number),
+        ),
+        judged=judged,
+        plan=plan(catalogue, judged),
+        comparison=recorded.comparison,
+        papers=[_on_file(paper) for paper in papers if paper.kind in _KINDS],
+        links=_links(person, standing),
+    )
+
+
+def _on_file(paper: Paper) -> PaperOnFile:
+    return PaperOnFile(
+        kind=PaperKind(paper.kind),
+        record=record_of(paper),
+        checked_on=paper.recorded_at.date(),
+        checked_by=str(paper.recorded_by),
+    )
+
+
+def _links(person: Person, standing: Standing) -> BerkasLinks:
+    def to(name: str, ability: Ability) -> str:
+        return reverse(name, args=[person.pk]) if may(standing, ability) else ""
+
+    return BerkasLinks(
+        record_paper=to("paper", Ability.RECORD_PAPER), show_numbers=to("open-number", Ability.OPEN_NUMBER)
+    )
+
+
+def _village(code: str) -> str:
+    region = find_region(code)
+    return region.name if region is not None and region.name is not None else code
+
+
+def rows_of(persons: Iterable[Person], papers: Sequence[Paper], standing: Standing) -> tuple[PersonRow, ...]:
+    """The persons as the lines of a list, each with the first thing that blocks her."""
+    by_person: dict[int, list[Paper]] = {}
+    for paper in papers:
+        by_person.setdefault(paper.person_id, []).append(paper)
+    return tuple(_row(person, by_person.get(person.pk, []), standing) for person in persons)
+
+
+def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
+    page = file_of(person, papers, standing)
+    catalogue, on = packaged(), today()
+    target = catalogue.target(person.target, on)
+    blocking = assess(target, record(dossier_of(person, papers), on).facts, on).blocking
+    first = finding_line(catalogue.lists, blocking[0], "id") if blocking else page.verdict.title
+    return PersonRow(
+        name=person.full_name,
+        url=reverse("berkas", args=[person.pk]),
+        under_name=_village(person.village_code),
+        blocker=State(Sign.BLOCK, Tone.BLOCKS, first) if blocking else State(Sign.MET, Tone.MET, first),
+        more=f"+{len(blocking) - 1}" if len(blocking) > 1 else "",
+        turn=page.next_step.place,
+        gates=page.gate_links,
+        target=target.entry.title.id,
+        stage="",
+        waiting=str((on - person.created_at.date()).days),
+    )

@@ -7,11 +7,10 @@ from tenun.domain.assessment import Assessment, FindingState, Verdict
 from tenun.domain.assessment import Finding as Judged
 from tenun.domain.catalogue import Gate as GateId
 from tenun.domain.catalogue import Lists, OnFailure, Requirement, SourceKind
-from tenun.domain.comparison import Comparison
+from tenun.domain.comparison import TRUTH_ORDER, Comparison
 from tenun.domain.facts import Agreement, agreement_column
 from tenun.domain.papers import PaperKind, PaperRecord
 from tenun.domain.repair import PlanStep
-from tenun.domain.repair.choose import TRUTH_ORDER
 from tenun.domain.repair.wording import paper_names, place, reason_words, step_title
 from tenun.domain.rules import PapersAgree, parts
 from tenun.domain.words import Language, Words

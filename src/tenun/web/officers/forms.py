@@ -80,7 +80,7 @@ class RegisterForm(forms.Form):
         choices=[_NOT_KNOWN, *((level.value, words) for level, words in _SCHOOLS.items())],
     )
     village_code = forms.CharField(label=_("Kode desa"), help_text=_("Contoh: 53.04.05.2001"), max_length=13)
-    target = forms.ChoiceField(label=_("Tujuan"), required=False)
+    target = forms.ChoiceField(label=_("Tujuan"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tenun.domain.catalogue import REISSUES, Action, Lists
-from tenun.domain.comparison import Comparison
+from tenun.domain.comparison import TRUTH_ORDER, Comparison
 from tenun.domain.facts import AGREEMENT_SOURCES, IDENTITY, Agreement, agreement_column
 from tenun.domain.papers import PaperKind, PaperRecord
 from tenun.domain.repair import Plan
-from tenun.domain.repair.choose import TRUTH_ORDER
 from tenun.domain.words import Language
 from tenun.web.officers import words
 from tenun.web.officers.letters import DAYS, PRIVATE, mark_difference, said_by, say_value

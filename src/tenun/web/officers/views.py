@@ -2,17 +2,24 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tenun.documents.actions import record_paper
-from tenun.organisations.access import Ability
+from tenun.documents.queries import current_papers, papers_of
+from tenun.organisations.access import Ability, may
+from tenun.organisations.models import User
 from tenun.people.access import get_person
 from tenun.people.actions import PossibleDuplicate, register_person
 from tenun.people.queries import find_persons
 from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, READ_READERS, SEARCH, enter_read
 from tenun.shared.models import ReadEntry
-from tenun.web.officers.file import file_of
+from tenun.web.officers.days import say_moment
+from tenun.web.officers.desk import DeskPage
+from tenun.web.officers.file import file_of, rows_of
 from tenun.web.officers.forms import PaperForm, RegisterForm
+from tenun.web.parts import Look
 from tenun.web.scope import OfficerRequest, needs
 
 
@@ -26,9 +33,14 @@ def _enter(request: OfficerRequest, act: str, person_id: int | None = None, deta
 def desk(request: OfficerRequest) -> HttpResponse:
     """The persons of the post's territory, newest first, or those whom a search finds."""
     text = request.GET.get("q", "").strip()
-    persons = list(find_persons(text))
+    persons = list(find_persons(text)) if may(request.standing, Ability.SEARCH_PERSONS) else []
     _enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
-    return render(request, "desk.html", {"persons": persons, "q": text})
+    page = DeskPage(
+        about=request.standing.title,
+        rows=rows_of(persons, papers_of(persons), request.standing),
+        register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
+    )
+    return render(request, "desk.html", {"desk": page, "query": text})
 
 
 @needs(Ability.REGISTER_PERSON)
@@ -44,7 +56,8 @@ def register(request: OfficerRequest) -> HttpResponse:
         except PossibleDuplicate as found:
             alike = found.persons
     status = 422 if form.errors or alike else 200
-    return render(request, "register.html", {"form": form, "alike": alike}, status=status)
+    context = {"form": form, "alike": alike, "cancel_url": reverse("desk"), "digit_fields": ("nik",)}
+    return render(request, "register.html", context, status=status)
 
 
 @needs(Ability.READ_PERSON)
@@ -53,7 +66,8 @@ def berkas(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
     """One person: gates, findings, mismatches, plan, papers."""
     person = get_person(standing=request.standing, id=id)
     _enter(request, OPEN_FILE, person.pk)
-    return render(request, "berkas.html", {"page": file_of(person), "person": person})
+    page = file_of(person, current_papers(person), request.standing)
+    return render(request, "officers/berkas.html", {"page": page})
 
 
 @needs(Ability.RECORD_PAPER)
@@ -66,7 +80,8 @@ def paper(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
     if form.is_valid():
         record_paper(person=person, kind=form.cleaned_data["kind"], record=form.record(), by=request.user)
         return redirect("berkas", person.pk)
-    return render(request, "paper.html", {"form": form, "person": person}, status=422 if form.errors else 200)
+    context = {"form": form, "person": person, "back_url": reverse("berkas", args=[person.pk])}
+    return render(request, "paper.html", context, status=422 if form.errors else 200)
 
 
 @needs(Ability.OPEN_NUMBER)
@@ -75,7 +90,7 @@ def open_number(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
     """Shows the NIK in clear; the opening is entered under the officer's name first."""
     person = get_person(standing=request.standing, id=id, ability=Ability.OPEN_NUMBER)
     _enter(request, OPEN_NUMBER, person.pk)
-    return render(request, "number.html", {"person": person})
+    return render(request, "number.html", {"person": person, "back_url": reverse("berkas", args=[person.pk])})
 
 
 @needs(Ability.READ_READERS)
@@ -84,5 +99,19 @@ def readers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
     """Who looked at this file, and when."""
     person = get_person(standing=request.standing, id=id)
     _enter(request, READ_READERS, person.pk)
-    entries = ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200]
-    return render(request, "readers.html", {"person": person, "entries": entries})
+    entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200])
+    names = dict(User.objects.filter(pk__in={entry.user_id for entry in entries}).values_list("pk", "full_name"))
+    looks = [
+        Look(names.get(entry.user_id, "—"), entry.roles, say_moment(entry.at, "id"), str(_ACTS[entry.act]))
+        for entry in entries
+    ]
+    context = {"person": person, "looks": looks, "back_url": reverse("berkas", args=[person.pk])}
+    return render(request, "readers.html", context)
+
+
+_ACTS = {
+    OPEN_FILE: _("membuka berkas"),
+    OPEN_NUMBER: _("membuka nomor"),
+    READ_READERS: _("melihat daftar pembaca"),
+    SEARCH: _("mencari"),
+}
