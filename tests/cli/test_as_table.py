@@ -178,6 +178,12 @@ def test_a_stop_says_to_whom_to_hand_over_and_nothing_of_repair(check):
     assert "2010" not in text
 
 
+def test_a_step_that_is_named_is_a_step_that_is_shown(check):
+    """Nobody is told who asks for a step of a plan that is not printed."""
+    person = READY | {"tujuan": "sg-domestic", "pendidikan": "SD", "jkn_nomor": ""}
+    assert "Langkah" not in joined(one(check, person, "--for", "DEPARTED"))
+
+
 def test_not_this_target_says_what_to_do_instead_from_when_and_why(check):
     born = {name: "2005-04-18" for name in READY if name.endswith("tanggal_lahir")}
     number = {"nik": "5304055804059001", "ktp_nomor": "5304055804059001"}

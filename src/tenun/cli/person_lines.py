@@ -36,6 +36,9 @@ class PersonLines:
             case Verdict.STOP:
                 yield Text(words.STOP.say(self._language), style="bold red")
                 yield from self._why([self._finding(item) for item in self._judged.deciding])
+            case Verdict.NOT_THIS_TARGET if self._judged.assessment.possible_on is None:
+                yield from self._instead()
+                yield from self._why([*self._decided(), *self._differences()])
             case Verdict.NOT_THIS_TARGET:
                 yield from self._instead()
                 yield from self._work()
@@ -43,11 +46,9 @@ class PersonLines:
                 yield from self._work()
 
     def _work(self) -> Iterator[Text]:
-        assessment = self._judged.assessment
-        if assessment.verdict is not Verdict.NOT_THIS_TARGET or assessment.possible_on is not None:
-            yield from self._plan.lines()
-            yield from self._ready_for()
-            yield from self._left()
+        yield from self._plan.lines()
+        yield from self._ready_for()
+        yield from self._left()
         yield from self._why([*self._decided(), *self._differences(), *self._reasons()])
         yield from self._beside()
 

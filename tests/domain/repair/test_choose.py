@@ -269,6 +269,18 @@ def disagreeing(field, papers=(), **pairs):
                 ("correct_ktp", "ktp", "birth_date"),
             ],
         ),
+        # A typing slip needs no talk, and what a NIK says needs no court.
+        (BIRTHS, disagreeing("birth_date", isian__akta=DIFFERENT), [("correct_isian", "isian", "birth_date")]),
+        (
+            PapersAgree("birth_date", ("nik", "akta")),
+            disagreeing("birth_date", nik__akta=DIFFERENT),
+            [("talk_birth_date", "wawancara", None), ("fix_nik_biodata", "nik", "birth_date")],
+        ),
+        (
+            PapersAgree("birth_date", ("nik", "isian")),
+            disagreeing("birth_date", isian__nik=FIX),
+            [("correct_isian", "isian", "birth_date")],
+        ),
         (BIRTHS, disagreeing("birth_date", isian__akta=FIX), [("correct_isian", "isian", "birth_date")]),
         (NAMES, disagreeing("name", paspor__mrz=FIX), [("read_mrz", "mrz", "name")]),
         # Before mid-2024 the school writes a letter, since then it issues the certificate anew.

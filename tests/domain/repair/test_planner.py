@@ -100,17 +100,23 @@ def check_sums(made: Plan) -> None:
     assert made.cost_worker_rupiah == sum(s.step.cost_rupiah for s in needed.values() if s.payer == "worker")
 
 
+def not_hers(judged: Assessment) -> bool:
+    """Where no repair may be offered, or none helps: waiting does not make the target hers."""
+    never = judged.verdict is Verdict.NOT_THIS_TARGET and judged.possible_on is None
+    return never or judged.verdict is Verdict.STOP
+
+
 def check_plan(judged: Assessment) -> None:
     made = plan(CATALOGUE, judged)
     assert plan(CATALOGUE, judged) == made
     assert len({step.id for step in made.steps}) == len(made.steps)
-    if judged.verdict is Verdict.STOP:
+    if not_hers(judged):
         assert made.steps == ()
     check_order(made)
     check_needs(judged, made)
     check_sums(made)
     check_left(judged, made)
-    if judged.verdict is not Verdict.STOP:
+    if not not_hers(judged):
         check_nothing_left_can_be_mended(judged, made)
 
 

@@ -215,11 +215,14 @@ def _agreement(index: StepIndex, rule: PapersAgree, facts: Facts) -> Iterator[Ch
     worst = max(codes.values(), default=0)
     if worst < Agreement.FIX_NEEDED:
         return
-    for extra in ("wawancara", "penetapan"):
+    wrong = must_change(codes)
+    # What somebody typed is no matter for a talk, and what a NIK says is mended without a court (D-NIKDATE).
+    extras = {"wawancara": {"isian"}, "penetapan": {"isian", "nik"}}
+    for extra in (name for name, simple in extras.items() if not simple.issuperset(wrong)):
         step = index.find(extra, (f"{rule.field}:{Agreement(worst).name.lower()}",))
         if step is not None:
             yield Choice(step, extra)
-    for paper in must_change(codes):
+    for paper in wrong:
         fact = getattr(facts, paper, None)
         issued_on = fact.issued_on if isinstance(fact, PaperFact) else None
         step = index.find(paper, (rule.field, "*"), issued_on)

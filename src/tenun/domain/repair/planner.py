@@ -1,10 +1,11 @@
 """From findings to an ordered plan: what must be done, at which desk, in which order, in how many days.
 
 The planner never looks for a way around a `stop`: where her age is in doubt no repair is offered (handbook,
-documents part E: never help to change an age upward).
+documents part E: never help to change an age upward). Nor does it send anybody for the papers of a target that
+waiting cannot make hers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,6 +46,8 @@ def plan(catalogue: Catalogue, assessment: Assessment) -> Plan:
     """
     if assessment.verdict is Verdict.STOP:
         return Plan((), 0, 0, 0, {}, assessment.blocking)
+    if assessment.verdict is Verdict.NOT_THIS_TARGET and assessment.possible_on is None:
+        return Plan((), 0, 0, 0, _truths(assessment), assessment.blocking)
     if not assessment.blocking and not assessment.advised:
         return NOTHING_TO_DO
     index = step_index(catalogue)
@@ -249,7 +252,7 @@ def _finish(catalogue: Catalogue, assessment: Assessment, works: dict[str, Work]
         days=max(finished.values(), default=0),
         cost_rupiah=sum(step.step.cost_rupiah for step in needed),
         cost_worker_rupiah=sum(step.step.cost_rupiah for step in needed if step.payer is Payer.WORKER),
-        truths=dict(reversed(list(_truths(assessment)))),
+        truths=_truths(assessment),
         left=left,
     )
 
@@ -286,7 +289,9 @@ def _payer(catalogue: Catalogue, assessment: Assessment, step: RepairStep) -> Pa
     return step.payer if rule.other_payer is Payer.UNKNOWN else rule.other_payer
 
 
-def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _truths(assessment: Assessment) -> dict[str, str]:
+    """The paper taken as right, by field; of several rules about one field the first decides."""
+    truths: dict[str, str] = {}
     for finding in assessment.blocking:
         if finding.state is not FindingState.DEFECTIVE:
             continue
@@ -295,4 +300,5 @@ def _truths(assessment: Assessment) -> Iterator[tuple[str, str]]:
                 codes = agreement_codes(part, assessment.facts)
                 truth = truth_of(codes)
                 if truth is not None and max(codes.values()) >= Agreement.FIX_NEEDED:
-                    yield part.field, truth
+                    truths.setdefault(part.field, truth)
+    return truths
