@@ -1,6 +1,5 @@
 """A form's fields as the look wants them: error above the input, hint beside it, the right keyboard on a phone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
@@ -18,6 +17,7 @@ class FieldView:
     hint_id: str
     errors: tuple[str, ...]
     error_id: str
+    described_by: str
     widget: SafeString
     required: bool
 
@@ -31,25 +31,26 @@ class SummaryLine:
     anchor: str
 
 
-def view_field(bound: BoundField, *, hint: str = "", autocomplete: str = "", digits: bool = False) -> FieldView:
-    """The field with its widget dressed for the look and tied to its hint and errors."""
-    hint = hint or str(bound.help_text)
-    errors = tuple(str(error) for error in bound.errors)
-    anchor = bound.id_for_label or bound.auto_id
-    hint_id, error_id = f"{bound.auto_id}_petunjuk", f"{bound.auto_id}_galat"
+def view_field(bound: BoundField, *, autocomplete: str = "", digits: bool = False) -> FieldView:
+    """The field with its widget dressed for the look. Django itself ties it to its hint and errors by their ids."""
     shape = _shape(bound)
-    attributes = {} if shape == "choices" else {"aria-describedby": _described(hint, hint_id, errors, error_id)}
-    if shape == "input":
-        attributes["class"] = "in num" if digits else "in"
+    attributes: dict[str, str | bool] = {"class": "in num" if digits else "in"} if shape == "input" else {}
     if digits:
         attributes["inputmode"] = "numeric"
     if autocomplete:
         attributes["autocomplete"] = autocomplete
-    given: dict[str, str | bool] = {name: value for name, value in attributes.items() if value}
-    if shape != "choices" and not given.get("aria-describedby"):
-        given["aria-describedby"] = ""
-    widget = bound.as_widget(attrs=given)
-    return FieldView(shape, anchor, str(bound.label), hint, hint_id, errors, error_id, widget, bound.field.required)
+    return FieldView(
+        shape=shape,
+        id=bound.id_for_label or bound.auto_id,
+        label=str(bound.label),
+        hint=str(bound.help_text),
+        hint_id=f"{bound.auto_id}_helptext",
+        errors=tuple(str(error) for error in bound.errors),
+        error_id=f"{bound.auto_id}_error",
+        described_by=bound.aria_describedby or "",
+        widget=bound.as_widget(attrs=attributes),
+        required=bound.field.required,
+    )
 
 
 def _shape(bound: BoundField) -> str:
@@ -57,10 +58,6 @@ def _shape(bound: BoundField) -> str:
     if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
         return "choices"
     return "tick" if isinstance(widget, CheckboxInput) else "input"
-
-
-def _described(hint: str, hint_id: str, errors: Sequence[str], error_id: str) -> str:
-    return " ".join(name for name, text in ((hint_id, hint), (error_id, errors)) if text)
 
 
 def summarise(form: BaseForm) -> list[SummaryLine]:

@@ -1,7 +1,7 @@
 """Berkas: one person's file as an officer sees it, built from what the domain judged. No database, no clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tenun.domain.assessment import Assessment, FindingState, Verdict, fits
@@ -18,7 +18,7 @@ from tenun.web.officers import words
 from tenun.web.officers.days import masked, say_day, say_full_day, say_moment, say_rupiah, working_day
 from tenun.web.officers.findings import FindingsView, GateFindings
 from tenun.web.officers.matrix import build_matrix
-from tenun.web.officers.paper_cards import PaperOnFile, paper_cards
+from tenun.web.officers.paper_cards import PaperOnFile, later_papers, paper_cards
 from tenun.web.officers.timeline import Schedule, build_timeline, is_at_once, say_days, say_line
 from tenun.web.parts import LogLine, Look, Matrix, Pair, PaperCard, Sign, Text, Timeline, Tone, compose, plain
 
@@ -66,13 +66,17 @@ class LookEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerkasLinks:
-    """Where the page leads; what is empty is not offered. `show_numbers` is a POST, for opening is an act."""
+    """Where the page leads; what is empty is not offered. `show_numbers` is a POST, for opening is an act.
+
+    On a `stop` only `show_numbers` and `hand_over` are offered, whatever else is given.
+    """
 
     record_paper: str = ""
     print_plan: str = ""
     change_target: str = ""
     other_day: str = ""
     show_numbers: str = ""
+    hand_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,14 @@ class NextStep:
     title: str
     place: str = ""
     bring: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """The one filled button of the page."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +111,12 @@ class BerkasPage:
     matrix: Matrix | None
     plan: Timeline | None
     papers: tuple[PaperCard, ...]
+    later_papers: str
     log: tuple[LogLine, ...]
     looks: tuple[Look, ...]
     print_label: str
-    stopped: bool
-    links: BerkasLinks = field(default_factory=BerkasLinks)
+    button: Button | None
+    links: BerkasLinks
 
     @property
     def gate_links(self) -> tuple[parts.Gate, ...]:
@@ -155,6 +168,7 @@ def berkas_page(
     begins = start or judged.on
     case = _Case(person, judged, plan, schedule, catalogue, begins, language, view.blocking())
     stopped = judged.verdict is Verdict.STOP
+    offered = _offered(links or BerkasLinks(), judged.verdict)
     return BerkasPage(
         name=person.name,
         first_name=person.first_name,
@@ -167,13 +181,16 @@ def berkas_page(
         matrix=None
         if stopped
         else build_matrix(records=records, comparison=comparison, plan=plan, lists=catalogue.lists, language=language),
-        plan=None if stopped else build_timeline(catalogue, schedule, begins, language),
+        plan=None
+        if stopped
+        else build_timeline(catalogue, schedule, begins, language, certain=not plan.left and case.blocking[0] > 0),
         papers=paper_cards(papers=papers, judged=judged, plan=plan, lists=catalogue.lists, language=language),
+        later_papers=later_papers(papers=papers, judged=judged, lists=catalogue.lists, language=language),
         log=tuple(LogLine(each.what, say_moment(each.at, language), each.who, each.reason) for each in log),
         looks=tuple(Look(each.who, each.office, say_moment(each.at, language), each.what) for each in looks),
         print_label=words.PRINT.say(language, name=person.first_name),
-        stopped=stopped,
-        links=links or BerkasLinks(),
+        button=_button(case, offered),
+        links=offered,
     )
 
 
@@ -290,8 +307,25 @@ def _instead(case: _Case) -> list[Text]:
         if target.id != judged.target.id and fits(target, judged.facts, judged.on, judged.departure)
     ]
     if others:
-        lines.append(compose(words.OTHERS.say(language), targets="; ".join(others)))
+        lines.append(compose(words.OTHERS.say(language), targets=plain("; ".join(others))))
     return lines
+
+
+def _offered(links: BerkasLinks, verdict: Verdict) -> BerkasLinks:
+    """Where the page may lead: from a `stop` no way leads around protection."""
+    if verdict is Verdict.STOP:
+        return BerkasLinks(show_numbers=links.show_numbers, hand_over=links.hand_over)
+    return replace(links, hand_over="")
+
+
+def _button(case: _Case, links: BerkasLinks) -> Button | None:
+    language = case.language
+    choices = {
+        Verdict.STOP: (words.HAND_OVER, links.hand_over),
+        Verdict.NOT_THIS_TARGET: (words.CHOOSE_TARGET, links.change_target),
+    }
+    label, url = choices.get(case.judged.verdict, (words.RECORD_PAPER, links.record_paper))
+    return Button(label.say(language), url) if url else None
 
 
 def _without_plan(case: _Case) -> str:

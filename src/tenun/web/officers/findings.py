@@ -67,6 +67,7 @@ class GateFindings:
     summary: str
     open: tuple[Finding, ...]
     settled: tuple[Finding, ...]
+    settled_summary: str
 
 
 def state_of(finding: Judged, language: Language) -> State:
@@ -140,7 +141,13 @@ class FindingsView:
             summary=words.OF_ALL.say(self.language, count=len(asked), met=met) if asked else "",
             open=tuple(map(self.finding, opened)),
             settled=tuple(map(self.finding, settled)),
+            settled_summary=self._settled_summary(settled),
         )
+
+    def _settled_summary(self, settled: list[Judged]) -> str:
+        met = sum(item.state is FindingState.MET for item in settled)
+        counts = ((words.SETTLED_MET, met), (words.SETTLED_LATER, len(settled) - met))
+        return ", ".join(word.say(self.language, count=count) for word, count in counts if count)
 
     def _gate_state(self, asked: list[Judged]) -> State:
         say = self._say

@@ -122,7 +122,8 @@ def _column(table: _Table, source: str, fields: list[str], *, is_truth: bool) ->
         note = words.DISAGREES
     else:
         note = words.AGREES
-    return Column(table.lists.papers[source].say(table.language), note.say(table.language), is_truth)
+    name = table.lists.papers[source].say(table.language)
+    return Column(name[:1].upper() + name[1:], note.say(table.language), is_truth)
 
 
 def _change(table: _Table, source: str) -> bool | None:

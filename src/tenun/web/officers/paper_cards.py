@@ -1,14 +1,16 @@
 """The papers of one person as cards: how far each is proven, since when, and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tenun.domain.assessment import Assessment, FindingState
+from tenun.domain.assessment import Assessment, FindingState, Verdict
 from tenun.domain.assessment import Finding as Judged
 from tenun.domain.catalogue import Lists
 from tenun.domain.papers import PaperKind, PaperRecord, Proof
 from tenun.domain.repair import Plan
+from tenun.domain.repair.wording import paper_names
+from tenun.domain.rules import PapersAgree, parts
 from tenun.domain.words import Language
 from tenun.web.officers import words
 from tenun.web.officers.days import say_short_day
@@ -33,19 +35,42 @@ class PaperOnFile:
 def paper_cards(
     *, papers: Sequence[PaperOnFile], judged: Assessment, plan: Plan, lists: Lists, language: Language
 ) -> tuple[PaperCard, ...]:
-    """A card for each paper on file and for each that the target asks, in the order of the list of papers."""
+    """A card for each paper on file and for each that is asked by now, in the order of the list of papers."""
     on_file = {paper.kind: paper for paper in papers}
     findings = _by_paper(judged)
+    held = judged.verdict is Verdict.STOP
     wrong = {step.paper for step in plan.steps if step.fields and not step.optional}
-    kinds = [kind for kind in PaperKind if kind in on_file or kind in findings]
-    return tuple(
-        _card(kind, on_file.get(kind), findings.get(kind, []), kind in wrong, lists, language) for kind in kinds
-    )
+    kinds = [kind for kind in PaperKind if _is_there(on_file.get(kind)) or _is_due(findings.get(kind, []))]
+    cards = (_card(kind, on_file.get(kind), findings.get(kind, []), kind in wrong, lists, language) for kind in kinds)
+    if held:
+        state = State(Sign.LATER, Tone.PLAIN, words.HELD.say(language))
+        return tuple(replace(card, state=state) for card in cards)
+    return tuple(cards)
+
+
+def later_papers(*, papers: Sequence[PaperOnFile], judged: Assessment, lists: Lists, language: Language) -> str:
+    """The papers that are asked only later and that nobody has shown yet, in one line; empty when there are none."""
+    if judged.verdict is Verdict.STOP:
+        return ""
+    there = {paper.kind for paper in papers if _is_there(paper)}
+    findings = _by_paper(judged)
+    kinds = [kind for kind in PaperKind if kind in findings and kind not in there and not _is_due(findings[kind])]
+    return paper_names(lists, kinds, language) if kinds else ""
+
+
+def _is_there(paper: PaperOnFile | None) -> bool:
+    return paper is not None and bool(paper.record.proof)
+
+
+def _is_due(findings: list[Judged]) -> bool:
+    return any(item.state is not FindingState.NOT_DUE for item in findings)
 
 
 def _by_paper(judged: Assessment) -> Mapping[PaperKind, list[Judged]]:
     found: dict[PaperKind, list[Judged]] = {}
     for item in judged.findings:
+        if any(isinstance(part, PapersAgree) for part in parts(item.requirement.rule)):
+            continue  # Which of the papers is wrong, the plan says.
         kind = _KINDS.get(item.requirement.paper or "")
         if kind is not None and item.state is not FindingState.NOT_NEEDED:
             found.setdefault(kind, []).append(item)
@@ -67,7 +92,7 @@ def _card(
         state=_state(findings, proof, is_wrong, language),
         proof=int(proof or 0),
         proof_word=(words.PROOFS[proof] if proof is not None else words.NOT_SHOWN).say(language),
-        note=_note(paper, findings, language),
+        note=_note(paper, language),
         url=paper.url if paper is not None else "",
         scan_url=paper.scan_url if paper is not None else "",
     )
@@ -84,12 +109,10 @@ def _state(findings: list[Judged], proof: Proof | None, is_wrong: bool, language
     return State(Sign.LATER if findings else Sign.DASH, Tone.PLAIN, words.STATES[state].say(language))
 
 
-def _note(paper: PaperOnFile | None, findings: list[Judged], language: Language) -> str:
+def _note(paper: PaperOnFile | None, language: Language) -> str:
     if paper is None or not paper.record.proof:
-        later = findings and all(item.state is FindingState.NOT_DUE for item in findings)
         absent = paper is not None and paper.record.proof is Proof.ABSENT
-        note = words.NEEDED_LATER if later else words.PROOFS[Proof.ABSENT] if absent else words.NOT_SHOWN
-        return note.say(language)
+        return (words.PROOFS[Proof.ABSENT] if absent else words.NOT_SHOWN).say(language)
     proof = words.PROOFS[paper.record.proof].say(language)
     if paper.checked_on is None:
         return proof

@@ -126,8 +126,13 @@ def say_line(lists: Lists, line: Line, language: Language) -> str:
     return together.say(language, things=things or papers)
 
 
-def build_timeline(catalogue: Catalogue, schedule: Schedule, start: date, language: Language) -> Timeline | None:
-    """The plan on the working days from `start`; `None` when there is nothing to do."""
+def build_timeline(
+    catalogue: Catalogue, schedule: Schedule, start: date, language: Language, *, certain: bool
+) -> Timeline | None:
+    """The plan on the working days from `start`; `None` when there is nothing to do.
+
+    Where it is not `certain` that the steps are all, the end of the steps is shown and no ready date.
+    """
     plan, lists = schedule.plan, catalogue.lists
     beside = tuple(step_title(lists, step, language) for step in plan.steps if step.optional)
     if not schedule.lines and not beside:
@@ -137,9 +142,9 @@ def build_timeline(catalogue: Catalogue, schedule: Schedule, start: date, langua
         columns=grid.columns,
         ticks=grid.ticks(),
         rows=tuple(_row(lists, schedule, line, grid, language) for line in schedule.lines),
-        sums=tuple(_sums(catalogue, schedule, start, language)) if schedule.lines else (),
+        sums=tuple(_sums(catalogue, schedule, start, language, certain=certain)) if schedule.lines else (),
         beside=beside,
-        has_ready_column=bool(grid.columns) and not plan.left,
+        has_ready_column=bool(grid.columns) and certain,
     )
 
 
@@ -220,13 +225,11 @@ def _notes(schedule: Schedule, line: Line, language: Language) -> list[str]:
     return [notes[0][:1].upper() + notes[0][1:], *notes[1:]] if notes else []
 
 
-def _sums(catalogue: Catalogue, schedule: Schedule, start: date, language: Language) -> list[Sum]:
+def _sums(catalogue: Catalogue, schedule: Schedule, start: date, language: Language, *, certain: bool) -> list[Sum]:
     plan = schedule.plan
     end = say_full_day(working_day(start, plan.days), language)
-    if plan.left:
-        again = words.THEN_AGAIN.say(language)
-        sums = [Sum(words.END_DAY.say(language), end, again)]
-    else:
+    sums = [Sum(words.END_DAY.say(language), end, words.THEN_AGAIN.say(language))]
+    if certain:
         sums = [Sum(words.READY_DAY.say(language), end, ready=True)]
     path = [str(line.number) for line in schedule.lines if line.critical]
     if path:

@@ -49,6 +49,8 @@ EXPIRING = Words("{count} akan kedaluwarsa", "{count} will expire")
 CONFIRM = Words("{count} perlu dikonfirmasi", "{count} to be confirmed")
 MET_SO_FAR = Words("Terpenuhi sejauh ini", "Met so far")
 OF_ALL = Words("{count} syarat: {met} terpenuhi", "{count} requirements: {met} met")
+SETTLED_MET = Words("{count} terpenuhi", "{count} met")
+SETTLED_LATER = Words("{count} nanti", "{count} later")
 
 READY = Words("Siap sampai tahap {stage}", "Ready up to {stage}")
 READY_FOR = {
@@ -123,7 +125,7 @@ AFTER = Words("setelah langkah {steps}", "after step {steps}")
 COURT = Words("mungkin lewat pengadilan", "may need a court")
 MOBILE = Words("bisa di layanan keliling", "also at a mobile service")
 LONGEST = Words("jalur terpanjang", "longest path")
-READY_DAY = Words("Tanggal siap", "Ready on")
+READY_DAY = Words("Siap paling cepat", "Ready at the earliest")
 END_DAY = Words("Langkah selesai", "Steps end")
 THEN_AGAIN = Words("lalu dinilai lagi", "then judge again")
 PATH = Words("Jalur terpanjang", "Longest path")
@@ -148,7 +150,6 @@ PROOFS = {
     Proof.CERTIFIED: Words("disahkan sumbernya", "certified by its source"),
 }
 NOT_SHOWN = Words("belum ditunjukkan", "not shown yet")
-NEEDED_LATER = Words("diperlukan nanti", "needed later")
 BY = Words("{proof} {day} oleh {who}", "{proof} {day} by {who}")
 ON = Words("{proof} {day}", "{proof} {day}")
 
@@ -156,6 +157,9 @@ BRING = Words("Bawa {papers}.", "Bring {papers}.")
 AT = Words("{place}, {effort}.", "{place}, {effort}.")
 PRINT = Words("Cetak rencana untuk {name}", "Print the plan for {name}")
 HANDED_OVER = Words("Serahkan kepada petugas pelindungan", "Hand over to a protection officer")
+HAND_OVER = Words("Serahkan ke pelindungan", "Hand over to protection")
+CHOOSE_TARGET = Words("Pilih tujuan lain", "Choose another destination")
+RECORD_PAPER = Words("Catat surat", "Record a paper")
 GO_ON = Words("Lanjut ke {stage}", "Go on to {stage}")
 NOTHING_OPEN = Words("Tidak ada yang menghambat", "Nothing blocks")
 

@@ -66,9 +66,9 @@ def finding(*, finding: parts.Finding) -> Context:
 
 
 @register.inclusion_tag("components/settled.html")
-def settled(*, findings: Sequence[parts.Finding]) -> Context:
+def settled(*, findings: Sequence[parts.Finding], summary: str) -> Context:
     """What is met or needed later, folded away, a line each."""
-    return {"findings": findings}
+    return {"findings": findings, "summary": summary}
 
 
 @register.inclusion_tag("components/matrix.html")
@@ -108,9 +108,9 @@ def pairs(*, pairs: Sequence[parts.Pair]) -> Context:
 
 
 @register.inclusion_tag("components/field.html")
-def field(*, bound: BoundField, hint: str = "", autocomplete: str = "", digits: bool = False) -> Context:
+def field(*, bound: BoundField, autocomplete: str = "", digits: bool = False) -> Context:
     """One field of a form: label, hint, error above the input."""
-    shown: FieldView = view_field(bound, hint=hint, autocomplete=autocomplete, digits=digits)
+    shown: FieldView = view_field(bound, autocomplete=autocomplete, digits=digits)
     return {"field": shown}
 
 
