@@ -41,6 +41,7 @@ def maria(belu):
     new = NewPerson(
         full_name="Maria Goreti Bano",
         village_code="53.04.05.2001",
+        target="my-domestic",
         nik="5304055203999001",
         birth_date=date(1999, 3, 12),
         mother_name="Yuliana Seran",

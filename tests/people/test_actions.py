@@ -34,14 +34,16 @@ def test_the_words_of_the_name_carry_the_district_of_the_person(belu, maria):
 )
 def test_who_looks_like_her_is_shown_before_anything_is_saved(belu, maria, alike):
     with recording(belu), pytest.raises(PossibleDuplicate) as found:
-        register_person(new=NewPerson(**{"village_code": "53.04.05.2001", **alike}), by=belu)
+        register_person(new=NewPerson(**{"village_code": "53.04.05.2001", "target": "my-domestic", **alike}), by=belu)
     assert [person.pk for person in found.value.persons] == [maria.pk]
     with recording(belu):
         assert Person.objects.count() == 1
 
 
 def test_an_officer_may_decide_that_she_is_someone_else(belu, maria):
-    new = NewPerson(full_name="Maria Goreti Bano", village_code="53.04.05.2001", birth_date=date(1999, 3, 12))
+    new = NewPerson(
+        full_name="Maria Goreti Bano", village_code="53.04.05.2001", target="my-domestic", birth_date=date(1999, 3, 12)
+    )
     with recording(belu):
         register_person(new=new, by=belu, another=True)
         assert Person.objects.count() == 2
@@ -49,14 +51,18 @@ def test_an_officer_may_decide_that_she_is_someone_else(belu, maria):
 
 def test_a_person_without_a_nik_can_be_recorded(belu):
     with recording(belu):
-        person = register_person(new=NewPerson(full_name="Lusia Kewa", village_code="53.04.05.2001"), by=belu)
+        person = register_person(
+            new=NewPerson(full_name="Lusia Kewa", village_code="53.04.05.2001", target="my-domestic"), by=belu
+        )
         person.refresh_from_db()
     assert (person.nik, person.nik_hash) == (None, "")
 
 
 def test_nobody_is_recorded_outside_the_territory_of_the_post(belu):
     with recording(belu), pytest.raises(ProgrammingError, match="row-level security"):
-        register_person(new=NewPerson(full_name="Yosef Klau", village_code="53.21.02.2004"), by=belu)
+        register_person(
+            new=NewPerson(full_name="Yosef Klau", village_code="53.21.02.2004", target="my-domestic"), by=belu
+        )
 
 
 def test_the_number_is_never_in_the_database_in_clear(belu, maria):

@@ -18,6 +18,7 @@ class NewPerson:
 
     full_name: str
     village_code: str
+    target: str
     nik: str | None = None
     birth_place: str = ""
     birth_date: date | None = None
@@ -25,7 +26,6 @@ class NewPerson:
     marital_status: str = ""
     mother_name: str = ""
     education: int | None = None
-    target: str = ""
     departure_on: date | None = None
 
 

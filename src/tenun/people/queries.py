@@ -11,10 +11,13 @@ from tenun.shared.encryption import keyed_hash
 MOST_ROWS = 50
 
 
-def find_persons(text: str) -> QuerySet[Person]:
-    """At most fifty persons: by the whole NIK, or by the beginnings of all words of a name; newest first when empty."""
+def find_persons(text: str, *, after: int = 0) -> QuerySet[Person]:
+    """At most fifty persons: by the whole NIK, or by the beginnings of all words of a name; everybody when empty.
+
+    The longest waiting stand first; `after` is the number of the last person of the page before.
+    """
     words = fold_name(text).split()
-    found = Person.objects.order_by("-id")
+    found = Person.objects.filter(pk__gt=after).order_by("id")
     digits = text.strip()
     if digits.isascii() and digits.isdigit():
         found = found.filter(nik_hash=keyed_hash(digits))

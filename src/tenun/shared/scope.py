@@ -23,6 +23,10 @@ class Scope:
     villages: tuple[str, ...] = ()
     persons: tuple[int, ...] = ()
 
+    def covers(self, village_code: str) -> bool:
+        """Whether a new person of this village would stand inside the territory."""
+        return village_code in self.villages or village_code[:5] in self.districts
+
 
 NOBODY = Scope()
 

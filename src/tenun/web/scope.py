@@ -1,6 +1,7 @@
 """The way of a request: who asks, which ability the view names, one transaction under her scope, then the answer.
 
-A GET runs in a transaction that is rolled back and may not write. A view that names no ability fails.
+A GET runs in a transaction that is rolled back and may not write. No answer stays in a cache of
+the browser or on the way. A view that names no ability fails.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
@@ -83,4 +85,5 @@ class ScopeMiddleware:
                 raise ImproperlyConfigured("a lazy response would render outside the scope")
             if reading:
                 transaction.set_rollback(True)
+        add_never_cache_headers(response)
         return response

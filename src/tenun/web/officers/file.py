@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from tenun.documents.models import Paper
 from tenun.documents.queries import dossier_of, record_of
-from tenun.domain.assessment import assess
+from tenun.domain.assessment import Assessment, Verdict, assess
 from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.regions import find_region
 from tenun.domain.papers import PaperKind, Sex
-from tenun.domain.recording import record
+from tenun.domain.recording import Recorded, record
 from tenun.domain.repair import plan
 from tenun.domain.repair.wording import finding_line
 from tenun.organisations.access import Ability, may
@@ -23,13 +23,12 @@ from tenun.web.officers.paper_cards import PaperOnFile
 from tenun.web.parts import PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
+_SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Sign.MET, Tone.MET)}
 
 
 def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> BerkasPage:
     """The page of one person, with links to what this post may do."""
-    catalogue, on = packaged(), today()
-    recorded = record(dossier_of(person, papers), on)
-    judged = assess(catalogue.target(person.target, on), recorded.facts, on)
+    recorded, judged = _judged(person, papers)
     return berkas_page(
         person=PersonFacts(
             name=person.full_name,
@@ -41,11 +40,18 @@ def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> Berk
             family_card_number=masked(person.family_card_number),
         ),
         judged=judged,
-        plan=plan(catalogue, judged),
+        plan=plan(packaged(), judged),
         comparison=recorded.comparison,
         papers=[_on_file(paper) for paper in papers if paper.kind in _KINDS],
         links=_links(person, standing),
     )
+
+
+def _judged(person: Person, papers: Sequence[Paper]) -> tuple[Recorded, Assessment]:
+    """What her papers say, and what it means for her target today."""
+    catalogue, on = packaged(), today()
+    recorded = record(dossier_of(person, papers), on)
+    return recorded, assess(catalogue.target(person.target, on), recorded.facts, on)
 
 
 def _on_file(paper: Paper) -> PaperOnFile:
@@ -81,19 +87,18 @@ def rows_of(persons: Iterable[Person], papers: Sequence[Paper], standing: Standi
 
 def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
     page = file_of(person, papers, standing)
-    catalogue, on = packaged(), today()
-    target = catalogue.target(person.target, on)
-    blocking = assess(target, record(dossier_of(person, papers), on).facts, on).blocking
-    first = finding_line(catalogue.lists, blocking[0], "id") if blocking else page.verdict.title
+    judged = _judged(person, papers)[1]
+    blocking = judged.blocking
+    first = finding_line(packaged().lists, blocking[0], "id") if blocking else page.verdict.title
     return PersonRow(
         name=person.full_name,
         url=reverse("berkas", args=[person.pk]),
         under_name=_village(person.village_code),
-        blocker=State(Sign.BLOCK, Tone.BLOCKS, first) if blocking else State(Sign.MET, Tone.MET, first),
+        blocker=State(*_SIGNS[judged.verdict], first),
         more=f"+{len(blocking) - 1}" if len(blocking) > 1 else "",
         turn=page.next_step.place,
         gates=page.gate_links,
-        target=target.entry.title.id,
+        target=packaged().target(person.target, today()).entry.title.id,
         stage="",
-        waiting=str((on - person.created_at.date()).days),
+        waiting=str((today() - person.created_at.date()).days),
     )

@@ -14,6 +14,7 @@ from tenun.domain.identifiers.regions import find_region, in_ntt, is_village
 from tenun.domain.papers import Education, PaperDefect, PaperKind, PaperRecord, Proof, Sex
 from tenun.people.actions import NewPerson
 from tenun.shared.clock import today
+from tenun.shared.scope import Scope
 
 _NOT_KNOWN = ("", _("Belum diketahui"))
 _SEXES = [_NOT_KNOWN, ("P", _("Perempuan")), ("L", _("Laki-laki"))]
@@ -63,7 +64,7 @@ class WrittenDate(forms.CharField):
 
 
 class RegisterForm(forms.Form):
-    """What an officer knows of a new person; only the name and the village are needed."""
+    """What an officer knows of a new person; only name, village and target are needed."""
 
     full_name = forms.CharField(label=_("Nama lengkap"), help_text=_("Seperti di KK."), max_length=120)
     nik = forms.CharField(label=_("NIK"), required=False, help_text=_("16 angka. Kosongkan bila belum ada."))
@@ -82,10 +83,11 @@ class RegisterForm(forms.Form):
     village_code = forms.CharField(label=_("Kode desa"), help_text=_("Contoh: 53.04.05.2001"), max_length=13)
     target = forms.ChoiceField(label=_("Tujuan"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._scope = scope
         targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
-        self.fields["target"].choices = [("", _("Belum dipilih")), *targets]  # type: ignore[attr-defined]
+        self.fields["target"].choices = [("", _("Pilih tujuan")), *targets]  # type: ignore[attr-defined]
 
     def clean_nik(self) -> str | None:
         """A NIK of the right shape; a doubtful one is better left empty than mistyped."""
@@ -98,10 +100,12 @@ class RegisterForm(forms.Form):
         return str(text)
 
     def clean_village_code(self) -> str:
-        """A village of NTT in the dotted form."""
+        """A village of NTT, inside the territory of the post, in the dotted form."""
         region = find_region(self.cleaned_data["village_code"])
         if region is None or not is_village(region.code) or not in_ntt(region.code):
             raise forms.ValidationError(_("Kode desa ini tidak ada di NTT. Lihat kode Kemendagri di kantor desa."))
+        if not self._scope.covers(region.code):
+            raise forms.ValidationError(_("Desa ini di luar wilayah Anda. Minta kantor di wilayahnya mendaftarkan."))
         return region.code
 
     def new_person(self) -> NewPerson:

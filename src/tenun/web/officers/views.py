@@ -1,5 +1,7 @@
 """Thin views: get the thing through `access`, check the form, call one action or query, answer."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +14,8 @@ from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.people.access import get_person
 from tenun.people.actions import PossibleDuplicate, register_person
-from tenun.people.queries import find_persons
+from tenun.people.models import Person
+from tenun.people.queries import MOST_ROWS, find_persons
 from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, READ_READERS, SEARCH, enter_read
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
@@ -31,14 +34,17 @@ def _enter(request: OfficerRequest, act: str, person_id: int | None = None, deta
 @needs(Ability.OPEN_DESK)
 @require_GET
 def desk(request: OfficerRequest) -> HttpResponse:
-    """The persons of the post's territory, newest first, or those whom a search finds."""
-    text = request.GET.get("q", "").strip()
-    persons = list(find_persons(text)) if may(request.standing, Ability.SEARCH_PERSONS) else []
+    """The persons of the post's territory, the longest waiting first, or those whom a search finds."""
+    text, after = request.GET.get("q", "").strip(), request.GET.get("setelah", "")
+    persons: list[Person] = []
+    if may(request.standing, Ability.SEARCH_PERSONS):
+        persons = list(find_persons(text, after=int(after) if after.isdecimal() else 0))
     _enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
     page = DeskPage(
         about=request.standing.title,
         rows=rows_of(persons, papers_of(persons), request.standing),
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
+        next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
     )
     return render(request, "desk.html", {"desk": page, "query": text})
 
@@ -47,8 +53,8 @@ def desk(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def register(request: OfficerRequest) -> HttpResponse:
     """Records a new person; whoever looks like her is shown before anything is saved."""
-    form = RegisterForm(request.POST or None)
-    alike = []
+    form = RegisterForm(request.POST or None, scope=request.standing.scope)
+    alike: list[Person] = []
     if form.is_valid():
         try:
             person = register_person(new=form.new_person(), by=request.user, another="another" in request.POST)
@@ -56,7 +62,12 @@ def register(request: OfficerRequest) -> HttpResponse:
         except PossibleDuplicate as found:
             alike = found.persons
     status = 422 if form.errors or alike else 200
-    context = {"form": form, "alike": alike, "cancel_url": reverse("desk"), "digit_fields": ("nik",)}
+    context = {
+        "form": form,
+        "alike": rows_of(alike, papers_of(alike), request.standing),
+        "cancel_url": reverse("desk"),
+        "digit_fields": ("nik",),
+    }
     return render(request, "register.html", context, status=status)
 
 

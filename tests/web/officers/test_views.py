@@ -1,0 +1,190 @@
+"""The officers' pages as a browser asks for them: what is shown, to whom, and what is entered about the look."""
+
+import re
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.urls import reverse
+from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
+
+from tenun.organisations.enums import Role
+from tenun.organisations.queries import standing_of
+from tenun.people.actions import NewPerson, register_person
+from tenun.people.models import Person
+from tenun.shared.models import ReadEntry
+from tenun.shared.scope import Scope, scoped
+
+pytestmark = pytest.mark.django_db(databases=["default", "audit"])
+NIK = "5304055203999001"
+NEW = {
+    "full_name": "Yasinta Bete Nahak",
+    "birth_date": "12-03-1999",
+    "village_code": "53.04.05.2001",
+    "target": "my-domestic",
+}
+KTP = {"kind": "ktp", "proof": "3", "name": "Maria Goreti Bano", "birth_date": "12-03-1999"}
+
+
+def page(client, view, *args, **query):
+    return client.get(reverse(view, args=args), query)
+
+
+def send(client, view, *args, **data):
+    return client.post(reverse(view, args=args), data)
+
+
+@pytest.fixture
+def counter(client, belu):  # noqa: F811
+    client.force_login(belu)
+    return client
+
+
+@pytest.fixture
+def stranger(client, malaka):  # noqa: F811
+    client.force_login(malaka)
+    return client
+
+
+@pytest.fixture
+def acts_on(db):
+    """What is entered about a file. The audit connection commits on its own; within a test it must be told to."""
+
+    def acts(person):
+        connections["audit"].connection.commit()
+        return list(ReadEntry.objects.filter(person_id=person.pk).order_by("id").values_list("act", flat=True))
+
+    yield acts
+    with settings.SERVER.connect(connections["default"].settings_dict["NAME"]) as server:
+        server.execute("DELETE FROM shared_readentry")
+
+
+class TestDesk:
+    def test_whoever_is_not_signed_in_is_sent_to_sign_in(self, client):
+        answer = page(client, "desk")
+        assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("sign-in"))
+
+    def test_it_lists_the_own_territory(self, counter, maria):  # noqa: F811
+        assert "Maria Goreti Bano" in page(counter, "desk").text
+
+    def test_another_district_sees_nobody(self, stranger, maria):  # noqa: F811
+        assert "Maria Goreti Bano" not in page(stranger, "desk").text
+
+    @pytest.mark.parametrize(("text", "found"), [("gore ban", True), (NIK, True), ("Bete", False), (NIK[:8], False)])
+    def test_it_searches_by_beginnings_of_a_name_or_by_the_whole_number(self, counter, maria, text, found):  # noqa: F811
+        assert ("Maria Goreti Bano" in page(counter, "desk", q=text).text) is found
+
+    def test_a_long_list_goes_on_by_key(self, counter, belu, maria):  # noqa: F811
+        with scoped(standing_of(belu, TODAY).scope):
+            for number in range(50):
+                new = NewPerson(
+                    full_name=f"Rekaan {chr(65 + number // 26)}{chr(65 + number % 26)}",
+                    village_code="53.04.05.2001",
+                    target="hk-domestic",
+                )
+                register_person(new=new, by=belu)
+        onward = re.search(r'href="(\?[^"]*setelah=\d+)"', page(counter, "desk").text)
+        rest = counter.get(reverse("desk") + onward[1].replace("&amp;", "&")).text
+        assert ("Rekaan BX" in rest, "Maria" in rest, "setelah=" in rest) == (True, False, False)
+
+
+class TestBerkas:
+    def test_it_shows_the_gates_and_masks_the_number(self, counter, maria):  # noqa: F811
+        text = page(counter, "berkas", maria.pk).text
+        assert "Maria Goreti Bano" in text
+        assert NIK not in text
+        assert not re.search(r"\d{16}", text)
+
+    def test_another_district_gets_what_a_missing_person_gets(self, stranger, maria):  # noqa: F811
+        found, missing = page(stranger, "berkas", maria.pk), page(stranger, "berkas", maria.pk + 1)
+        assert (found.status_code, found.content) == (404, missing.content)
+
+    @pytest.mark.parametrize("role", [Role.AGENCY, Role.AUDITOR])
+    def test_a_role_without_files_gets_not_found(self, client, maria, role):  # noqa: F811
+        client.force_login(officer("lain", role))
+        assert page(client, "berkas", maria.pk).status_code == 404
+
+    def test_a_look_is_entered(self, counter, acts_on, maria):  # noqa: F811
+        page(counter, "berkas", maria.pk)
+        assert acts_on(maria) == ["open_file"]
+
+    def test_no_cache_keeps_the_page(self, counter, maria):  # noqa: F811
+        assert "no-store" in page(counter, "berkas", maria.pk).headers["Cache-Control"]
+
+
+class TestOpenNumber:
+    def test_it_shows_the_number_and_enters_the_opening(self, counter, acts_on, maria):  # noqa: F811
+        assert re.sub(r"\D", "", NIK) in re.sub(r"[ \u00a0\u202f]", "", send(counter, "open-number", maria.pk).text)
+        assert acts_on(maria) == ["open_number"]
+
+    def test_a_link_does_not_open_it(self, counter, maria):  # noqa: F811
+        assert page(counter, "open-number", maria.pk).status_code == 405
+
+    def test_another_district_does_not_open_it(self, stranger, acts_on, maria):  # noqa: F811
+        assert send(stranger, "open-number", maria.pk).status_code == 404
+        assert acts_on(maria) == []
+
+
+class TestReaders:
+    def test_it_names_whoever_looked(self, counter, acts_on, belu, maria):  # noqa: F811
+        page(counter, "berkas", maria.pk)
+        assert acts_on(maria) == ["open_file"]
+        assert "membuka berkas" in page(counter, "readers", maria.pk).text
+
+
+class TestRegister:
+    def test_it_saves_and_opens_the_file(self, counter):
+        answer = send(counter, "register", **NEW)
+        with scoped(Scope(districts=("53.04",))):
+            person = Person.objects.get(full_name="Yasinta Bete Nahak")
+        assert (answer.status_code, answer.url) == (302, reverse("berkas", args=[person.pk]))
+        assert (person.birth_date, person.district_code) == (date(1999, 3, 12), "53.04")
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("birth_date", "31-02-1999"),
+            ("nik", "5304055203"),
+            ("village_code", "31.71.01.1001"),
+            ("full_name", ""),
+            ("education", "99"),
+            ("target", ""),
+        ],
+    )
+    def test_a_bad_answer_is_said_beside_its_field_and_nothing_is_saved(self, counter, field, value):
+        answer = send(counter, "register", **(NEW | {field: value}))
+        assert answer.status_code == 422
+        assert f'id="id_{field}_error"' in answer.text
+        with scoped(Scope(districts=("53.04",))):
+            assert not Person.objects.exists()
+
+    def test_whoever_looks_like_her_is_shown_first(self, counter, maria):  # noqa: F811
+        again = NEW | {"full_name": "Maria Goreti Bano"}
+        answer = send(counter, "register", **again)
+        assert answer.status_code == 422
+        assert reverse("berkas", args=[maria.pk]) in answer.text
+        assert 'name="another"' in answer.text
+        assert send(counter, "register", **again, another="1").status_code == 302
+
+    def test_a_village_of_another_district_is_not_hers_to_register(self, stranger):
+        assert send(stranger, "register", **NEW).status_code == 422
+
+
+class TestPaper:
+    def test_it_is_recorded_and_the_verdict_follows(self, counter, maria):  # noqa: F811
+        answer = send(counter, "paper", maria.pk, **KTP)
+        assert (answer.status_code, answer.url) == (302, reverse("berkas", args=[maria.pk]))
+        assert "asli dilihat" in page(counter, "berkas", maria.pk).text
+
+    def test_two_papers_that_differ_are_shown_side_by_side(self, counter, maria):  # noqa: F811
+        send(counter, "paper", maria.pk, **KTP)
+        send(counter, "paper", maria.pk, **(KTP | {"kind": "akta", "name": "Maria Gorety Bano"}))
+        assert "ketidakcocokan" in page(counter, "berkas", maria.pk).text
+
+    def test_a_day_that_does_not_exist_is_refused(self, counter, maria):  # noqa: F811
+        answer = send(counter, "paper", maria.pk, **(KTP | {"birth_date": "31-02-1999"}))
+        assert (answer.status_code, 'id="id_birth_date_error"' in answer.text) == (422, True)
+
+    def test_another_district_records_nothing(self, stranger, maria):  # noqa: F811
+        assert send(stranger, "paper", maria.pk, **KTP).status_code == 404
