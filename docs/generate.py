@@ -13,7 +13,7 @@ import click
 
 from tenun.cli.main import cli
 from tenun.config.environment import VARIABLES
-from tenun.domain.catalogue import REFUSALS, Catalogue, Requirement, Source, TargetEntry, packaged
+from tenun.domain.catalogue import REFUSALS, Catalogue, Lists, Requirement, Source, TargetEntry, packaged
 from tenun.domain.journey import EVENTS, GUARDS, Back, Rule, State
 from tenun.domain.rules import KIND_NAMES
 from tenun.domain.words import Words
@@ -243,9 +243,27 @@ def settings_page() -> str:
     return _page("Settings", "Each is an environment variable.", table(("Name", "Default", "Meaning"), rows))
 
 
+def codes_page(lists: Lists) -> str:
+    """The codes that stand in sheets, facts, rules and JSON, with the names that people read."""
+    parts = {
+        "Papers": lists.papers,
+        "Fields": lists.fields,
+        "Desks": lists.desks,
+        "Offices": {code: office.name for code, office in lists.offices.items()},
+        "Reasons": lists.reasons,
+    }
+    head = ("Code", "Indonesia", "English")
+    rows = {title: ((f"`{code}`", name.id, name.en) for code, name in names.items()) for title, names in parts.items()}
+    intro = (
+        "A paper's code is also how its columns begin in the spreadsheet; only `str_perawat` begins there with `str_`."
+    )
+    return _page("Codes", intro, *(f"## {title}\n\n{table(head, cells)}" for title, cells in rows.items()))
+
+
 def pages() -> Mapping[str, Callable[[], str]]:
     """Every reference page that can be written today, by its file name."""
     return {
+        "codes.md": lambda: codes_page(packaged().lists),
         "commands.md": lambda: commands_page(cli),
         "errors.md": lambda: errors_page({**PROBLEMS, **_refusals()}),
         "journey.md": journey_page,

@@ -1,6 +1,13 @@
-"""The database of the tests: the embedded server, one database a worker, the real migrations, the site's own role."""
+"""The database of the tests: the embedded server, one database a worker, the real migrations, the site's own role.
 
+Properties are judged by what they find: how long one example takes depends on the machine and on who came first.
+"""
+
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("tenun", deadline=None)
+hypothesis.settings.load_profile("tenun")
 
 
 @pytest.fixture(scope="session")

@@ -222,7 +222,7 @@ ROWS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, min_size=1, max_size=3), form=st.sampled_from(["table", "json", "csv", "xlsx"]))
 def test_no_row_however_odd_stops_the_check(tmp_path, rows, form):
     path, out = write_xlsx(tmp_path / "orang.xlsx", rows), tmp_path / f"hasil.{form}"

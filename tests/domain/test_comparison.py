@@ -304,7 +304,7 @@ PEOPLE = st.builds(
 
 
 @given(person=PEOPLE)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_field_is_shown_exactly_when_two_of_its_papers_differ(person):
     found = compare_papers(person, TODAY)
     differing = {
@@ -319,7 +319,7 @@ def test_a_field_is_shown_exactly_when_two_of_its_papers_differ(person):
 
 
 @given(person=PEOPLE)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_capitals_never_make_a_difference(person):
     papers = {kind: replace(record, name=record.name and record.name.upper()) for kind, record in person.papers.items()}
     assert compare_papers(replace(person, papers=papers), TODAY).agreements == compare_papers(person, TODAY).agreements

@@ -294,6 +294,9 @@ def test_scales_and_schemes_stand_side_by_side():
         ({"name": "Maria"}, {}, ("one_word_name",)),
         ({}, {"ktp": paper(name="MARIA BANO"), "kk": paper(name="Maria Banno")}, ()),
         ({}, {"ktp": paper(name="Maria Banno")}, ("name_unlike_papers",)),
+        ({}, {"paspor": paper(number="C9000123")}, ()),
+        ({}, {"paspor": paper(number="90001234")}, ("passport_number_unusual",)),
+        ({}, {"paspor": paper(number="C12")}, ("passport_number_unusual",)),
         ({}, {"ktp": paper(Proof.ABSENT, name="Maria Banno")}, ()),
         # A certificate in another spelling is no identity paper.
         ({}, {"kesehatan": paper(name="Maria Banno")}, ()),

@@ -199,7 +199,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=6), st.booleans())
 def test_the_usual_reader_sees_the_same(tmp_path: Path, table, inline):
     path = tmp_path / "sama.xlsx"

@@ -80,6 +80,10 @@ REMARKS = {
         "Nama satu kata tetap sah; untuk visa tanyakan lebih dulu",
         "A one-word name is lawful; ask first for the visa",
     ),
+    "passport_number_unusual": Words(
+        "Nomor paspor tidak seperti biasanya: cocokkan dengan paspornya",
+        "An unusual passport number: compare it with the passport",
+    ),
     "name_unlike_papers": Words(
         "Nama pada baris ini tidak sama dengan surat mana pun", "The name in this row is on none of the papers"
     ),

@@ -9,6 +9,7 @@ from tenun.domain.comparison import TRUTH_ORDER, Comparison, compare_papers
 from tenun.domain.facts import Facts, PaperFact, ScoreFact
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.nik import read_nik
+from tenun.domain.identifiers.passport import read_passport_number
 from tenun.domain.papers import IDENTITY_PAPERS, Dossier, PaperDefect, PaperKind, PaperRecord, Proof
 
 
@@ -130,17 +131,26 @@ def _score_order(score: ScoreFact) -> tuple[bool, int, int, date]:
 
 
 def _remarks(dossier: Dossier, facts: Facts, comparison: Comparison) -> list[str]:
-    """Soft flags (handbook documents, part F and B3): worth a question, never a ground for refusal."""
+    """Soft flags (handbook documents, B3, C1 and part F): worth a question, never a ground for refusal."""
     remarks = []
     born = facts.birth_date
     if born is not None and (born.month, born.day) in ((12, 31), (1, 1)):
         remarks.append("birth_date_round")
     if len(dossier.name.split()) == 1:
         remarks.append("one_word_name")
+    passport = dossier.papers.get(PaperKind.PASSPORT)
+    if passport is not None and passport.number and _is_unusual(passport.number):
+        remarks.append("passport_number_unusual")
     names = _printed_names(dossier.papers)
     if names and all(name.casefold() != dossier.name.casefold() for name in names):
         remarks.append("name_unlike_papers")
     return remarks
+
+
+def _is_unusual(number: str) -> bool:
+    """Not like the passports seen in practice; no source confirms their shape (handbook documents, C1)."""
+    found = read_passport_number(number)
+    return bool(found.problems or found.warnings)
 
 
 def _printed_names(papers: Mapping[PaperKind, PaperRecord]) -> list[str]:

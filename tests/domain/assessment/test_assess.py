@@ -45,7 +45,7 @@ from tenun.domain.rules import (
 from tenun.domain.states import READY_STATES, ReadyState
 
 SEEN = int(Proof.ORIGINAL_SEEN)
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 ADULT = requirement("adult", AgeWindow(18, any_paper=True), on_failure=OnFailure.STOP)
 CERTAIN = requirement("certain", AgeCertain((18, 21, 23)), on_failure=OnFailure.STOP)

@@ -401,7 +401,7 @@ def test_the_days_on_which_an_answer_may_turn(rule, person, days_told):
     assert set(changes(rule, person)) == days_told
 
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=60)
 
 
 @given(rule=rules(), person=facts(), on=days, departure=days)

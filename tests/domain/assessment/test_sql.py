@@ -16,7 +16,7 @@ from tenun.domain.rules import columns_read
 from tenun.domain.states import READY_STATES, ReadyState
 
 CROWD = 20
-SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def literal(value: object) -> str:

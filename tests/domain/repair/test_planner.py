@@ -34,7 +34,7 @@ from tenun.domain.rules import AllOf, IssuedWithin, Moment, PaperPresent, Papers
 from tenun.domain.states import ReadyState
 
 CATALOGUE = packaged()
-SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 any_target = st.sampled_from(packaged_targets())
 cases = st.builds(assess, any_target, facts(likely=True), judging_days, states)
 

@@ -40,18 +40,6 @@ MESSAGES: Mapping[str, Words] = MappingProxyType(
             "Kode kecamatan tidak ada dalam daftar sekarang.",
             "The sub-district code is not in the present list.",
         ),
-        "scientific_notation": Words(
-            "Nomor rusak oleh lembar kerja (E+15). Jadikan kolom teks, lalu ketik ulang.",
-            "The spreadsheet damaged the number (E+15). Make the column text and type it again.",
-        ),
-        "rounded_number": Words(
-            "Angka terakhir hilang karena dibulatkan lembar kerja. Ketik ulang sebagai teks.",
-            "The spreadsheet rounded the last digits away. Type the number again as text.",
-        ),
-        "number_not_text": Words(
-            "Nomor tersimpan sebagai bilangan. Jadikan kolom teks.",
-            "The number is stored as a number. Make it text.",
-        ),
         # Passport number and machine-readable zone.
         "characters": Words(
             "Ada tanda yang tidak boleh dipakai di sini.", "A character stands here that is not allowed."
