@@ -20,7 +20,7 @@ from tenun.web.officers.letters import mark_difference, said_by, say_value
 from tenun.web.officers.timeline import Schedule, say_days, say_step_cost
 from tenun.web.parts import Finding, Gate, Piece, Sign, State, Text, Tone, compose, plain
 
-_SIGNS = {
+SIGNS = {
     FindingState.NOT_NEEDED: Sign.DASH,
     FindingState.MET: Sign.MET,
     FindingState.EXPIRING: Sign.CLOCK,
@@ -31,7 +31,7 @@ _SIGNS = {
     FindingState.MISSING: Sign.EMPTY,
     FindingState.NOT_DUE: Sign.LATER,
 }
-_TONES = {
+TONES = {
     FindingState.MET: Tone.MET,
     FindingState.EXPIRING: Tone.EXPIRES,
     FindingState.UNVERIFIED: Tone.WEAK,
@@ -79,7 +79,7 @@ def state_of(finding: Judged, language: Language) -> State:
     if state is FindingState.DEFECTIVE and finding.reason in _NOT_AS_ASKED:
         word = words.NOT_AS_ASKED
     red = finding.blocks and state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
-    return State(_SIGNS[state], Tone.BLOCKS if red else _TONES.get(state, Tone.PLAIN), word.say(language))
+    return State(SIGNS[state], Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN), word.say(language))
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,10 @@ class FindingsView:
     schedule: Schedule
     lists: Lists
     language: Language
+
+    @property
+    def _stopped(self) -> bool:
+        return self.judged.verdict is Verdict.STOP
 
     def by_gate(self) -> tuple[GateFindings, ...]:
         """The six gates, always the same ones in the same order."""
@@ -108,11 +112,10 @@ class FindingsView:
 
     def _shown(self) -> Iterator[Judged]:
         """Every finding once: one difference of papers is one finding, a `stop` tells only its own reason."""
-        stopped = self.judged.verdict is Verdict.STOP
         told: set[str] = set()
         for item in self.judged.findings:
             field = self.difference(item)
-            if stopped and not self._decides(item):
+            if self._stopped and not self._decides(item):
                 continue
             if field is not None and field in told:
                 continue
@@ -138,7 +141,7 @@ class FindingsView:
         name = words.GATES[gate].say(self.language)
         return GateFindings(
             gate=Gate(name, f"g-{gate}", self._gate_state(asked)),
-            summary=words.OF_ALL.say(self.language, count=len(asked), met=met) if asked else "",
+            summary=words.OF_ALL.say(self.language, count=len(asked), met=met) if asked and not self._stopped else "",
             open=tuple(map(self.finding, opened)),
             settled=tuple(map(self.finding, settled)),
             settled_summary=self._settled_summary(settled),
@@ -151,7 +154,7 @@ class FindingsView:
 
     def _gate_state(self, asked: list[Judged]) -> State:
         say = self._say
-        if self.judged.verdict is Verdict.STOP and not asked:
+        if self._stopped and not asked:
             return State(Sign.LATER, Tone.PLAIN, say(words.HELD))
         if not asked:
             return State(Sign.DASH, Tone.PLAIN, say(words.STATES[FindingState.NOT_NEEDED]))
