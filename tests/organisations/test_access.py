@@ -46,7 +46,7 @@ def addresses(patterns):
             yield from addresses(pattern.url_patterns)
 
 
-OPEN_TO_ANYBODY = {"sign-in", "sign-in-demo"}
+OPEN_TO_ANYBODY = {"sign-in", "sign-in-demo", "sign-out"}
 
 
 @pytest.mark.parametrize("address", list(addresses(get_resolver().url_patterns)), ids=lambda address: address.name)
