@@ -1,11 +1,13 @@
 """The Berkas page: where am I, what is the state, what do I do now."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.web.people import LINKS, dossiers, judged, page_of, said
+from tests.web.people import LINKS, dossiers, judge, judged, page_of, said
 
 from tenun.domain.comparison import Comparison
+from tenun.domain.papers import PaperKind, PaperRecord, Proof
 from tenun.domain.states import ReadyState
 from tenun.web.officers.berkas import PersonFacts, berkas_page
 from tenun.web.officers.paper_cards import PaperOnFile
@@ -168,3 +170,61 @@ def test_no_number_stands_anywhere_in_clear(name, state, language):
     numbers = {dossier.nik, dossier.family_card_number}
     numbers |= {paper.number for kind, paper in dossier.papers.items() if kind in ("ktp", "kk", "paspor")}
     assert [number for number in numbers if number and number in text] == []
+
+
+def dossier_with(name, papers, **changes):
+    known = dossiers()[name]
+    return replace(known, papers={**known.papers, **papers}, **changes)
+
+
+def page_with(case, **more):
+    return berkas_page(
+        person=PersonFacts(name=case.dossier.name, **more),
+        judged=case.assessment,
+        plan=case.plan,
+        comparison=case.recorded.comparison,
+        papers=[PaperOnFile(kind=kind, record=record) for kind, record in case.dossier.papers.items()],
+    )
+
+
+@pytest.fixture
+def ending():
+    """Ready to be matched, with a passport that ends before she leaves."""
+    known = dossiers()["Adriana Rambu Lika"]
+    printed = known.papers[PaperKind.ID_CARD]
+    passport = PaperRecord(
+        proof=Proof.ORIGINAL_SEEN,
+        name=printed.name,
+        birth_place=printed.birth_place,
+        birth_date=printed.birth_date,
+        sex=printed.sex,
+        valid_until=date(2026, 12, 20),
+    )
+    return judge(dossier_with(known.name, {PaperKind.PASSPORT: passport}, departure_on=date(2027, 2, 1)))
+
+
+def test_what_will_expire_is_turmeric_and_does_not_hold_her_back(ending):
+    page = page_with(ending)
+    assert (page.verdict.title, page.verdict.tone) == ("Siap dicocokkan, 1 hampir habis", Tone.EXPIRES)
+    papers = page.gates[1]
+    assert (papers.gate.state.word, papers.gate.state.tone) == ("1 akan kedaluwarsa", Tone.EXPIRES)
+    finding = papers.open[0]
+    assert (finding.state.word, finding.blocks) == ("Akan kedaluwarsa", False)
+    assert said(finding.said).endswith("Berlaku sampai 20 Desember 2026.")
+    assert {card.name: card.state.tone for card in page.papers}["Paspor"] is Tone.EXPIRES
+
+
+def test_who_is_ready_for_everything():
+    there = PaperRecord(proof=Proof.ORIGINAL_SEEN, issued_on=date(2026, 11, 20), number="9000")
+    kinds = (PaperKind.PRE_DEPARTURE_ORIENTATION, PaperKind.WORKER_CARD, PaperKind.PREGNANCY_TEST)
+    case = judge(dossier_with("Ester Ndapa Mbali", dict.fromkeys(kinds, there)), ReadyState.DEPARTED)
+    page = page_with(case)
+    assert page.verdict.title == "Siap berangkat"
+    assert said(page.verdict.lines[0]) == "Semua tahap terpenuhi."
+    assert page.next_step.title == "Tidak ada yang menghambat"
+    assert [pair.name for pair in page.about] == ["Tujuan"]
+
+
+def test_a_state_between_matching_and_departure_is_named():
+    page = page_of("Ester Ndapa Mbali", for_state=ReadyState.PASSPORT_OK)
+    assert page.verdict.title == "Siap sampai tahap paspor"
