@@ -205,7 +205,7 @@ def _rows() -> tuple[parts.PersonRow, ...]:
     red, weak = State(Sign.EMPTY, Tone.BLOCKS, "Akta belum ada"), State(Sign.EYE, Tone.WEAK, "JKN belum dicek")
     first = parts.PersonRow(
         name="Kristina Un Bere",
-        url="#tabel",
+        url="/",
         under_name="MLK-26-004035 · Wehali",
         blocker=red,
         more="+2 lagi",
@@ -218,7 +218,7 @@ def _rows() -> tuple[parts.PersonRow, ...]:
     )
     second = parts.PersonRow(
         name="Yoseph Un Bere",
-        url="#tabel",
+        url="/",
         under_name="MLK-26-003295 · Boni",
         blocker=weak,
         more="",

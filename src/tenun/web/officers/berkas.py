@@ -16,7 +16,7 @@ from tenun.domain.words import Language
 from tenun.web import parts
 from tenun.web.officers import words
 from tenun.web.officers.days import masked, say_day, say_full_day, say_moment, say_rupiah, working_day
-from tenun.web.officers.findings import FindingsView, GateFindings
+from tenun.web.officers.findings import FindingsView, GateFindings, count_expiring
 from tenun.web.officers.matrix import build_matrix
 from tenun.web.officers.paper_cards import PaperOnFile, later_papers, paper_cards
 from tenun.web.officers.timeline import Schedule, build_timeline, is_at_once, say_days, say_line
@@ -235,7 +235,7 @@ def _ready(case: _Case, note: str) -> parts.Verdict:
     judged, language = case.judged, case.language
     stage = words.STAGES[judged.for_state].say(language)
     title = words.READY_FOR.get(judged.for_state, words.READY).say(language, stage=stage)
-    expiring = sum(item.state is FindingState.EXPIRING for item in judged.findings)
+    expiring = count_expiring(judged.findings)
     if expiring:
         title = words.READY_BUT.say(language, ready=title, count=expiring)
     lines = [_following(case)]

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from tenun.domain.words import Language, Words
+from tenun.shared.clock import WITA
 
 _MONTHS = (
     Words("Januari", "January"),
@@ -60,7 +61,8 @@ def say_span(first: date, last: date, language: Language) -> str:
 
 
 def say_moment(moment: datetime, language: Language) -> str:
-    """`24 Nov 2026, 08.10`."""
+    """`24 Nov 2026, 08.10`, in the time of NTT. The moment is aware."""
+    moment = moment.astimezone(WITA)
     return f"{say_short_day(moment, language)} {moment.year}, {moment:%H.%M}"
 
 

@@ -172,8 +172,8 @@ class FindingsView:
     def _quiet_state(self, asked: list[Judged]) -> State:
         """The state of a gate in which nothing blocks."""
         states = [item.state for item in asked]
-        expiring = states.count(FindingState.EXPIRING)
-        doubts = sum(state in _OPEN for state in states) - expiring
+        expiring = count_expiring(asked)
+        doubts = sum(state in _OPEN and state is not FindingState.EXPIRING for state in states)
         if expiring:
             return State(Sign.CLOCK, Tone.EXPIRES, words.EXPIRING.say(self.language, count=expiring))
         if doubts and FindingState.MET not in states:
@@ -290,6 +290,12 @@ class FindingsView:
         found = source.kind in (SourceKind.LAW, SourceKind.OFFICIAL)
         template = words.DOUBTED_LAW if found else words.NO_LAW
         return template.say(self.language, source=source.cited)
+
+
+def count_expiring(findings: Iterable[Judged]) -> int:
+    """How many papers will expire too early; several requirements may look at one paper."""
+    expiring = (item.requirement for item in findings if item.state is FindingState.EXPIRING)
+    return len({asked.paper or asked.id for asked in expiring})
 
 
 def _urgency(item: Judged) -> tuple[bool, bool, bool]:

@@ -137,7 +137,7 @@ def build_timeline(
     beside = tuple(step_title(lists, step, language) for step in plan.steps if step.optional)
     if not schedule.lines and not beside:
         return None
-    grid = _Grid(plan.days, start, language)
+    grid = Grid(plan.days, start, language)
     return Timeline(
         columns=grid.columns,
         ticks=grid.ticks(),
@@ -148,7 +148,7 @@ def build_timeline(
     )
 
 
-class _Grid:
+class Grid:
     """The columns: one a working day, or several days a column when the plan is long."""
 
     def __init__(self, days: int, start: date, language: Language) -> None:
@@ -197,7 +197,7 @@ class _Grid:
         return dates if line.days == 1 else f"{say_days(line.days, self.language)} · {dates}"
 
 
-def _row(lists: Lists, schedule: Schedule, line: Line, grid: _Grid, language: Language) -> PlanRow:
+def _row(lists: Lists, schedule: Schedule, line: Line, grid: Grid, language: Language) -> PlanRow:
     first = line.steps[0]
     where = "" if is_at_once(first) else place(lists, first.desk, first.office, language)
     details = [where, say_step_cost(line.steps, language)]
