@@ -60,6 +60,7 @@ def test_exit_codes(check, rows, code):
         (("--target", "mars"), "Tujuan mars tidak dikenal. Pilih salah satu: bn-general"),
         (("--for", "READY"), "--for harus salah satu dari: MATCHED"),
         (("--on", "24/11/2026"), 'Nilai untuk --on tidak dapat dipakai: "24/11/2026" bukan tanggal.'),
+        (("--on", "2017-11-21"), "Aturan sebelum 2017-11-22 tidak ada di katalog; siapa pun tampak siap."),
         (("--departure", "20261124"), "Nilai untuk --departure"),
         (("--departure", "2026-02-30"), "Nilai untuk --departure"),
         (("--format", "xml"), "--format harus salah satu dari"),

@@ -258,13 +258,41 @@ def test_a_passport_of_which_only_the_zone_was_read_counts_as_read():
 
 
 def test_a_paper_that_is_absent_says_nothing():
-    person = dossier(ktp=paper("Maria Bano", BORN), kk=paper("Yuliana Taopan", BORN, Proof.ABSENT))
+    person = dossier(akta=paper("Maria Bano", BORN), kk=paper("Yuliana Taopan", BORN, Proof.ABSENT))
     assert compare_papers(person, TODAY).agreements == {}
 
 
 def test_papers_of_other_kinds_are_not_compared():
-    person = dossier(ktp=paper("Maria Bano"), kesehatan=paper("Yuliana Taopan"))
+    person = dossier(akta=paper("Maria Bano"), kesehatan=paper("Yuliana Taopan"))
     assert compare_papers(person, TODAY).agreements == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "number", "code"),
+    [
+        ({}, None, Agreement.NOT_COMPARED),
+        ({}, "5301015203999001", Agreement.SAME),
+        ({"nik": "5301015203999001"}, None, Agreement.SAME),
+    ],
+)
+def test_an_identity_card_whose_number_nobody_wrote_down_is_not_read(own, number, code):
+    person = dossier(ktp=paper("Maria Bano", BORN, number=number), **own)
+    assert compare_papers(person, TODAY).agreements[agreement_column("birth_date", "nik", "ktp")] == code
+
+
+@pytest.mark.parametrize(
+    ("own", "on_the_paper", "code"),
+    [
+        (MaritalStatus.MARRIED, None, SAME),
+        (MaritalStatus.SINGLE, None, Agreement.FIX_NEEDED),
+        (MaritalStatus.WIDOWED, None, None),
+        (MaritalStatus.WIDOWED, MaritalStatus.MARRIED, Agreement.FIX_NEEDED),
+        (None, None, None),
+    ],
+)
+def test_whoever_shows_a_marriage_paper_is_married_unless_the_marriage_has_ended(own, on_the_paper, code):
+    person = dossier(nikah=paper("Maria Bano", marital_status=on_the_paper), marital_status=own)
+    assert compared("marital_status", "isian", "nikah", person) == code
 
 
 # ---- Who is shown --------------------------------------------------------------------------------------------------

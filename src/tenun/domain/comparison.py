@@ -15,7 +15,7 @@ from tenun.domain.facts import AGREEMENT_SOURCES, IDENTITY, Agreement, agreement
 from tenun.domain.identifiers.mrz import Mrz, agrees_with_name, read_mrz
 from tenun.domain.identifiers.names import compare_names, without_titles
 from tenun.domain.identifiers.nik import Nik, birth_date_nearest, read_nik
-from tenun.domain.papers import Dossier, PaperRecord
+from tenun.domain.papers import Dossier, MaritalStatus, PaperRecord
 
 Verdict = tuple[Agreement, tuple[str, ...]]
 
@@ -78,6 +78,8 @@ def compare_papers(dossier: Dossier, on: date) -> Comparison:
         if mismatch is not None:
             mismatches.append(mismatch)
     _mark_unread(papers, values, agreements)
+    if "ktp" in papers and nik is None:
+        agreements[agreement_column("birth_date", "nik", "ktp")] = int(Agreement.NOT_COMPARED)
     return Comparison(agreements, tuple(mismatches), births, _doubtful_births(births, niks, mrz), nik, mrz)
 
 
@@ -111,7 +113,8 @@ def _birth_dates(
 
 def _doubtful_births(births: Mapping[str, date], niks: tuple[Nik, ...], mrz: Mrz | None) -> tuple[date, ...]:
     """Dates that can be read in a second NIK, a NIK with a fault, and machine lines with a fault elsewhere."""
-    found = [birth_date_nearest(nik.birth_date_candidates, births.values()) for nik in niks]
+    others = niks[1:] if "nik" in births else niks
+    found = [birth_date_nearest(nik.birth_date_candidates, births.values()) for nik in others]
     if mrz is not None and not mrz.valid and mrz.checks["birth_date"]:
         found.append(mrz.fields.birth_date)
     return tuple(born for born in found if born is not None and born not in births.values())
@@ -155,6 +158,7 @@ def _said_aside(
     """What the row's own cells, the NIK and the machine lines say, and the numbers of the papers."""
     yield "sex", "isian", dossier.sex
     yield "marital_status", "isian", dossier.marital_status
+    yield "marital_status", "nikah", _said_by_marriage_paper(dossier, papers)
     yield "nik", "isian", dossier.nik
     yield "kk_number", "isian", dossier.family_card_number
     if nik is not None and nik.valid:
@@ -170,6 +174,14 @@ def _said_aside(
         yield "passport_number", "mrz", mrz.fields.number
         yield "passport_expiry", "paspor", papers["paspor"].valid_until
         yield "passport_expiry", "mrz", mrz.fields.expiry
+
+
+def _said_by_marriage_paper(dossier: Dossier, papers: Mapping[str, PaperRecord]) -> MaritalStatus | None:
+    """Whoever shows a marriage paper is married, unless any source says that the marriage has ended."""
+    if "nikah" not in papers:
+        return None
+    stated = {dossier.marital_status, *(paper.marital_status for paper in papers.values())}
+    return MaritalStatus.MARRIED if stated.isdisjoint((MaritalStatus.DIVORCED, MaritalStatus.WIDOWED)) else None
 
 
 def _compare_field(name: str, found: Mapping[str, Any], agreements: dict[str, int]) -> Mismatch | None:

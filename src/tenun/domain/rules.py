@@ -180,7 +180,10 @@ class LanguageAtLeast:
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """A certificate under at least one of these schemes, proven and in date on the day (today or departure)."""
+    """A certificate under at least one of these schemes, proven and in date on the day (today or departure).
+
+    Of several certificates the best counts; a scheme of which nobody has spoken is passed over.
+    """
 
     schemes: tuple[str, ...]
     proof: Proof = Proof.ORIGINAL_SEEN

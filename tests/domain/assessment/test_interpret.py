@@ -324,8 +324,10 @@ COOK_OR_CARE = ("kompetensi_masak", "kompetensi_lansia")
     ("care", "expected"),
     [
         (PaperFact(), (UNKNOWN, "not_shown")),
-        (PaperFact(ABSENT), (UNKNOWN, "not_shown")),
-        (PaperFact(SEEN, defect="diragukan"), (UNKNOWN, "not_shown")),
+        # What is known of one scheme is not hidden by another of which nobody has spoken.
+        (PaperFact(ABSENT), (MISSING, "absent")),
+        (PaperFact(SEEN, defect="diragukan"), (DEFECTIVE, "diragukan")),
+        (PaperFact(SEEN, valid_until=YESTERDAY), (EXPIRED, "expired")),
         (PaperFact(COPY), (UNVERIFIED, "original_not_seen")),
         (PaperFact(SEEN, valid_until=TODAY), (EXPIRING, "ends_too_early")),
         (PaperFact(SEEN), (MET, "met")),

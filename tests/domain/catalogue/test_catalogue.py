@@ -73,6 +73,14 @@ def test_a_version_is_one_object_as_long_as_its_rules_stand():
     assert catalogue.target("xx-farm", TODAY).in_force_until is None
 
 
+def test_before_the_rules_that_stop_a_departure_nobody_can_be_judged():
+    assert packaged().first_day == date(2017, 11, 22)
+    assert {item.id for item in packaged().target("my-domestic", packaged().first_day).requirements} >= {
+        "age_18",
+        "age_certain",
+    }
+
+
 def test_the_boundaries_are_the_days_on_which_rules_change():
     expected = [date(2017, 11, 22), date(2018, 1, 1), date(2023, 2, 22), date(2024, 1, 1)]
     assert list(load(GOOD).boundaries) == expected

@@ -122,15 +122,29 @@ def singapore(facts: Facts, on: date) -> list[int]:
 
 def certificate(paper: PaperFact, on: date) -> int:
     """A competence certificate in date."""
-    if paper.proof is None:
-        return UNKNOWN
-    if paper.proof == 0:
+    if not paper.proof:
         return MISSING
     if paper.defect is not None:
         return DEFECTIVE
     if paper.valid_until is not None and paper.valid_until < on:
         return EXPIRED
     return MET if paper.proof >= 3 else UNVERIFIED
+
+
+def best_certificate(facts: Facts, on: date) -> int:
+    """The best of those of which anybody has spoken."""
+    best = UNKNOWN
+    for paper in (
+        facts.kompetensi_rumah_tangga,
+        facts.kompetensi_lansia,
+        facts.kompetensi_anak,
+        facts.kompetensi_masak,
+    ):
+        if paper.proof is not None:
+            state = certificate(paper, on)
+            if best == UNKNOWN or state < best:
+                best = state
+    return best
 
 
 def judge(facts: Facts, on: date) -> tuple[list[int], int]:
@@ -163,12 +177,7 @@ def judge(facts: Facts, on: date) -> tuple[list[int], int]:
         agree(facts, MOTHER),
         agree(facts, MARITAL),
         *singapore(facts, on),
-        min(
-            certificate(facts.kompetensi_rumah_tangga, on),
-            certificate(facts.kompetensi_lansia, on),
-            certificate(facts.kompetensi_anak, on),
-            certificate(facts.kompetensi_masak, on),
-        ),
+        best_certificate(facts, on),
     ]
     if states[0] == DEFECTIVE or states[2] == DEFECTIVE:
         return states, 3

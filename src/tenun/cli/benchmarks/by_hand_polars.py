@@ -86,7 +86,9 @@ def _singapore(pl: Any, on: date) -> list[Any]:
         when(born.is_null()).then(4).when(unfit).then(6).otherwise(1),
         when(col("sex").is_null()).then(4).when(col("sex") == "P").then(1).otherwise(6),
         when(col("education").is_null()).then(4).when(col("education") >= 2).then(1).otherwise(6),
-        pl.min_horizontal(*(_certificate(pl, name, on) for name in ("rumah_tangga", "lansia", "anak", "masak"))),
+        pl.min_horizontal(
+            *(_certificate(pl, name, on) for name in ("rumah_tangga", "lansia", "anak", "masak"))
+        ).fill_null(4),
     ]
 
 
@@ -103,7 +105,9 @@ def _original(pl: Any, paper: str, on: date) -> Any:
 
 def _certificate(pl: Any, name: str, on: date) -> Any:
     scheme = f"kompetensi_{name}"
-    known = _absent(pl, scheme).when(pl.col(f"{scheme}_defect").is_not_null()).then(6)
+    proof = pl.col(f"{scheme}_proof")
+    known = pl.when(proof.is_null()).then(None).when(proof == 0).then(7)
+    known = known.when(pl.col(f"{scheme}_defect").is_not_null()).then(6)
     known = known.when(pl.col(f"{scheme}_valid_until") < on).then(5)
     return known.when(pl.col(f"{scheme}_proof") < 3).then(3).otherwise(1)
 

@@ -17,7 +17,7 @@ def _agree(columns: tuple[str, ...]) -> str:
 
 def _certificate(scheme: str, on: str) -> str:
     return (
-        f"CASE WHEN {scheme}_proof IS NULL THEN 4 WHEN {scheme}_proof = 0 THEN 7 WHEN {scheme}_defect IS NOT NULL "
+        f"CASE WHEN {scheme}_proof IS NULL THEN NULL WHEN {scheme}_proof = 0 THEN 7 WHEN {scheme}_defect IS NOT NULL "
         f"THEN 6 WHEN {scheme}_valid_until < {on} THEN 5 WHEN {scheme}_proof < 3 THEN 3 ELSE 1 END"
     )
 
@@ -75,6 +75,6 @@ FROM (
       WHEN birth_date <= CAST({day} - INTERVAL '50 years' AS DATE) THEN 6 ELSE 1 END AS s21,
     CASE WHEN sex IS NULL THEN 4 WHEN sex = 'P' THEN 1 ELSE 6 END AS s22,
     CASE WHEN education IS NULL THEN 4 WHEN education >= 2 THEN 1 ELSE 6 END AS s23,
-    LEAST({certificates}) AS s24
+    COALESCE(LEAST({certificates}), 4) AS s24
   FROM (SELECT *, GREATEST(COALESCE(departure_on, {day}), {day}) AS leaves FROM {table})
 )"""

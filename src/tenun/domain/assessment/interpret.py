@@ -265,6 +265,7 @@ def _without_level(score: ScoreFact) -> Answer:
 
 
 def _competence(rule: Competence) -> Judge:
+    """The best certificate of which anybody has spoken: one that has run out is not hidden by others unknown."""
     getters = tuple(attrgetter(scheme) for scheme in rule.schemes)
     least = int(rule.proof)
     to_departure = rule.of is Moment.DEPARTURE
@@ -272,7 +273,10 @@ def _competence(rule: Competence) -> Judge:
     def judge(facts: Facts, on: date, departure: date) -> Answer:
         chosen: Answer | None = None
         for get in getters:
-            answer = _certificate(get(facts), least, on, departure if to_departure else on)
+            certificate = get(facts)
+            if certificate.proof is None:
+                continue
+            answer = _certificate(certificate, least, on, departure if to_departure else on)
             if chosen is None or answer[0] < chosen[0]:
                 chosen = answer
         return chosen or NOT_SHOWN
@@ -281,10 +285,8 @@ def _competence(rule: Competence) -> Judge:
 
 
 def _certificate(fact: PaperFact, least: int, on: date, needed: date) -> Answer:
-    """One certificate; one without an end date is judged by its proof alone."""
-    if fact.proof is None:
-        return NOT_SHOWN
-    if fact.proof == 0:
+    """One certificate of which anybody has spoken; one without an end date is judged by its proof alone."""
+    if not fact.proof:
         return ABSENT
     if fact.defect is not None:
         return (S.DEFECTIVE, fact.defect)

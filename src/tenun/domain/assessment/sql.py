@@ -232,18 +232,22 @@ def _language(rule: LanguageAtLeast, on: date) -> Expression:
 
 
 def _competence(rule: Competence, on: date) -> Expression:
+    """The best certificate of which anybody has spoken; both engines pass over NULL."""
     certificates = [
-        _case(
-            (f"{scheme}_proof IS NULL", S.UNKNOWN),
-            (f"{scheme}_proof = 0", S.MISSING),
-            (f"{scheme}_defect IS NOT NULL", S.DEFECTIVE),
-            (f"{scheme}_valid_until < {_day(on)}", S.EXPIRED),
-            (f"{scheme}_proof < {rule.proof:d}", S.UNVERIFIED),
-            *(((f"{scheme}_valid_until < leaves", S.EXPIRING),) if rule.of is Moment.DEPARTURE else ()),
-        )
-        for scheme in rule.schemes
+        f"CASE WHEN {scheme}_proof IS NOT NULL THEN {_certificate(scheme, rule, on)} END" for scheme in rule.schemes
     ]
-    return _combined("LEAST", certificates)
+    return f"COALESCE({_combined('LEAST', certificates)}, {S.UNKNOWN:d})"
+
+
+def _certificate(scheme: str, rule: Competence, on: date) -> Expression:
+    early = ((f"{scheme}_valid_until < leaves", S.EXPIRING),) if rule.of is Moment.DEPARTURE else ()
+    return _case(
+        (f"{scheme}_proof = 0", S.MISSING),
+        (f"{scheme}_defect IS NOT NULL", S.DEFECTIVE),
+        (f"{scheme}_valid_until < {_day(on)}", S.EXPIRED),
+        (f"{scheme}_proof < {rule.proof:d}", S.UNVERIFIED),
+        *early,
+    )
 
 
 def _value_in(rule: ValueIn, on: date) -> Expression:

@@ -56,6 +56,15 @@ class Catalogue:
                 days.add(requirement.valid_to + timedelta(days=1))
         return tuple(sorted(days))
 
+    @cached_property
+    def first_day(self) -> date:
+        """The first day on which every rule that stops a departure is in force; before it nobody can be judged."""
+        begins: dict[str, date] = {}
+        for item in self.core:
+            if item.on_failure is OnFailure.STOP:
+                begins[item.id] = min(item.valid_from, begins.get(item.id, item.valid_from))
+        return max(begins.values(), default=date.min)
+
     def target(self, name: str, on: date) -> Target:
         """What the target asks on that day. Raises `KeyError` for an unknown id."""
         index = bisect_right(self.boundaries, on)

@@ -157,7 +157,7 @@ def deciding(rule: Rule, assessment: Assessment) -> tuple[Rule, Answer]:
         return pick(inner, key=lambda found: found[1][0])
     if isinstance(rule, Competence) and len(rule.schemes) > 1:
         answers = ((one, _answer(one, assessment)) for one in _single_schemes(rule))
-        return min(answers, key=lambda found: found[1][0])
+        return min(answers, key=lambda found: (found[1][0] is FindingState.UNKNOWN, found[1][0]))
     return rule, _answer(rule, assessment)
 
 
