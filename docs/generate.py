@@ -64,11 +64,15 @@ def _parameter(parameter: click.Parameter, context: click.Context) -> tuple[str,
     return f"`{parameter.make_metavar(context)}`", "required" if parameter.required else "may be left out"
 
 
+_HELP = ("`-h, --help`", "Show this message and exit.")
+
+
 def _command(path: tuple[str, ...], command: click.Command) -> str:
     context = click.Context(command, info_name=" ".join(path), **command.context_settings)
-    visible = [item for item in command.get_params(context) if not getattr(item, "hidden", False)]
+    # A command keeps the help option of its first context, so the names would depend on who called it before.
+    visible = [item for item in command.params if not getattr(item, "hidden", False)]
     usage = f"```text\n{command.get_usage(context).removeprefix('Usage: ')}\n```"
-    options = table(("Argument or option", "Meaning"), (_parameter(item, context) for item in visible))
+    options = table(("Argument or option", "Meaning"), (*(_parameter(item, context) for item in visible), _HELP))
     return f"## {' '.join(path)}\n\n{(command.help or '').strip()}\n\n{usage}\n\n{options}"
 
 
