@@ -9,7 +9,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.papers import CompetenceScheme, LanguageScale, MaritalStatus, PaperDefect, PaperKind, Proof, Sex
+from tenun.domain.papers import (
+    CompetenceScheme,
+    ConsentGiver,
+    LanguageScale,
+    MaritalStatus,
+    PaperDefect,
+    PaperKind,
+    Proof,
+    Sex,
+)
 from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.choices import choices_of
@@ -41,6 +50,11 @@ class Paper(models.Model):
     starts_on = models.DateField(_("mulai kontrak"), null=True, blank=True)
     rank = models.SmallIntegerField(_("tingkat bahasa"), null=True, blank=True)
     fit = models.BooleanField(_("layak kerja"), null=True, blank=True)
+    hours = models.PositiveIntegerField(_("jam pelatihan"), null=True, blank=True)
+    months = models.PositiveIntegerField(_("bulan pengalaman"), null=True, blank=True)
+    giver = models.CharField(_("pemberi izin"), max_length=10, choices=choices_of(ConsentGiver), blank=True)
+    known_by_village_head = models.BooleanField(_("izin diketahui kepala desa"), null=True, blank=True)
+    mrz = EncryptedField(_("dua baris MRZ"), null=True, blank=True)
     defect = models.CharField(_("cacat"), max_length=30, choices=choices_of(PaperDefect), blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")

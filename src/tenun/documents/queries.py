@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tenun.documents.models import Paper
+from tenun.documents.particulars import PARTICULARS
 from tenun.domain.papers import (
     CompetenceResult,
     CompetenceScheme,
@@ -45,26 +46,24 @@ def dossier_of(person: Person, papers: Sequence[Paper]) -> Dossier:
         marital_status=MaritalStatus(person.marital_status) if person.marital_status else None,
         mother_name=person.mother_name or None,
         village_code=person.village_code,
+        phone=person.phone,
         education=None if person.education is None else Education(person.education),
         target=person.target or None,
         departure_on=person.departure_on,
         papers={PaperKind(paper.kind): record_of(paper) for paper in papers if paper.kind in _KINDS},
         competences=tuple(_competence(paper) for paper in papers if paper.kind in _SCHEMES),
         languages=tuple(_language(paper) for paper in papers if paper.kind in _SCALES),
-        medical_fit=_of(papers, PaperKind.MEDICAL_CERTIFICATE, "fit"),
-        psychology_fit=_of(papers, PaperKind.PSYCHOLOGY_CERTIFICATE, "fit"),
-        contract_start=_of(papers, PaperKind.WORK_CONTRACT, "starts_on"),
-        contract_end=_of(papers, PaperKind.WORK_CONTRACT, "valid_until"),
-        consent_giver=ConsentGiver(person.consent_giver) if person.consent_giver else None,
-        consent_known_by_village_head=person.consent_known,
+        **{name: _said(papers, name) for name in PARTICULARS},
     )
 
 
 _KINDS, _SCHEMES, _SCALES = frozenset(PaperKind), frozenset(CompetenceScheme), frozenset(LanguageScale)
 
 
-def _of(papers: Sequence[Paper], kind: PaperKind, name: str) -> Any:
-    return next((getattr(paper, name) for paper in papers if paper.kind == kind), None)
+def _said(papers: Sequence[Paper], name: str) -> Any:
+    kind, column = PARTICULARS[name]
+    said = next((getattr(paper, column) for paper in papers if paper.kind == kind), None)
+    return ConsentGiver(said) if column == "giver" and said else None if said == "" else said
 
 
 def _competence(paper: Paper) -> CompetenceResult:
@@ -97,4 +96,12 @@ def record_of(paper: Paper) -> PaperRecord:
         issued_on=paper.issued_on,
         valid_until=paper.valid_until,
         defect=PaperDefect(paper.defect) if paper.defect else None,
+        mrz=_lines(paper.mrz),
     )
+
+
+def _lines(mrz: str | None) -> tuple[str, str] | None:
+    if not mrz:
+        return None
+    first, second = mrz.split("\n")
+    return first, second

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from django.db import transaction
 
 from tenun.domain.identifiers.names import fold_name
+from tenun.domain.papers import Dossier
 from tenun.organisations.models import User
 from tenun.people.models import NameWord, Person
 from tenun.people.queries import possible_duplicates
@@ -27,6 +29,29 @@ class NewPerson:
     mother_name: str = ""
     education: int | None = None
     departure_on: date | None = None
+    family_card_number: str | None = None
+    phone: str | None = None
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Self:
+        """What a dossier says of the person herself. One without a village has no territory: `ValueError`."""
+        if not dossier.village_code:
+            raise ValueError("a person without a village belongs to no territory")
+        return cls(
+            full_name=dossier.name,
+            village_code=dossier.village_code,
+            target=dossier.target or "",
+            nik=dossier.nik,
+            birth_place=dossier.birth_place or "",
+            birth_date=dossier.birth_date,
+            sex=dossier.sex or "",
+            marital_status=dossier.marital_status or "",
+            mother_name=dossier.mother_name or "",
+            education=dossier.education,
+            departure_on=dossier.departure_on,
+            family_card_number=dossier.family_card_number,
+            phone=dossier.phone,
+        )
 
 
 class PossibleDuplicate(Exception):  # noqa: N818  It asks for a decision; it is not a fault.
@@ -61,6 +86,8 @@ def register_person(*, new: NewPerson, by: User, another: bool = False) -> Perso
         education=new.education,
         target=new.target,
         departure_on=new.departure_on,
+        family_card_number=new.family_card_number or None,
+        phone=new.phone or None,
         created_by=by,
     )
     words = dict.fromkeys(person.folded_name.split())

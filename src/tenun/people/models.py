@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.papers import ConsentGiver, Education, MaritalStatus, Sex
+from tenun.domain.papers import Education, MaritalStatus, Sex
 from tenun.organisations.models import User
 from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
@@ -32,8 +32,6 @@ class Person(models.Model):
     mother_name = models.CharField(_("nama ibu"), max_length=120, blank=True)
     education = models.SmallIntegerField(_("pendidikan"), choices=choices_of(Education), null=True, blank=True)
     phone = EncryptedField(_("telepon"), null=True, blank=True)
-    consent_giver = models.CharField(_("pemberi izin"), max_length=10, choices=choices_of(ConsentGiver), blank=True)
-    consent_known = models.BooleanField(_("izin diketahui kepala desa"), null=True, blank=True)
     target = models.CharField(_("tujuan"), max_length=40, blank=True)
     departure_on = models.DateField(_("rencana berangkat"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
