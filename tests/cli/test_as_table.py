@@ -172,7 +172,7 @@ def test_no_nik_and_no_family_card_number_stands_on_the_screen(check):
 def test_a_stop_says_to_whom_to_hand_over_and_nothing_of_repair(check):
     lines = one(check, READY | {"ijazah_tanggal_lahir": "2010-05-20", "ktp_nama": "Maria Gorety Bano"})
     text = joined(lines)
-    assert lines[2].startswith("  Jangan tawarkan perbaikan apa pun. Serahkan kepada petugas perlindungan")
+    assert lines[2].startswith("  Jangan tawarkan perbaikan apa pun. Serahkan kepada petugas pelindungan")
     assert "belum cukup umur (UU 18/2017 jo. UU 6/2023, Pasal 5 huruf a, Pasal 66)" in text
     assert "Betulkan" not in text
     assert "2010" not in text

@@ -127,7 +127,7 @@ def test_a_closed_target_is_not_hers_and_is_not_offered_to_anybody():
     judged = judge_row(question, 2, Dossier(name="Maria", birth_date=date(1996, 1, 5)))
     assert judged.assessment.verdict is Verdict.NOT_THIS_TARGET
     assert judged.other_targets == ()
-    assert [item.requirement.id for item in judged.deciding] == ["target_status"]
+    assert [item.requirement.id for item in judged.assessment.deciding] == ["target_status"]
 
 
 @pytest.mark.parametrize(

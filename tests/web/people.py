@@ -60,9 +60,7 @@ def page_of(name, *, language="id", links=LINKS, for_state=ReadyState.MATCHED, *
         family_card_number=dossier.family_card_number or "",
     )
     papers = [
-        PaperOnFile(
-            kind=kind, record=paper, checked_on=date(2026, 10, 13), checked_by="R. Anamila", url=f"/surat/{kind}"
-        )
+        PaperOnFile(kind=kind, record=paper, checked_on=date(2026, 10, 13), checked_by="R. Anamila")
         for kind, paper in dossier.papers.items()
     ]
     return berkas_page(

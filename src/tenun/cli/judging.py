@@ -1,12 +1,11 @@
 """One row of a spreadsheet judged whole: facts, assessment, plan and the targets that would fit instead."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tenun.domain.assessment import Assessment, Finding, FindingState, Verdict, assess, fits
-from tenun.domain.catalogue import Catalogue, OnFailure
+from tenun.domain.assessment import Assessment, Finding, Verdict, assess, fitting_instead
+from tenun.domain.catalogue import Catalogue
 from tenun.domain.papers import Dossier
 from tenun.domain.recording import Recorded, record
 from tenun.domain.repair import Plan, plan
@@ -39,35 +38,16 @@ class Judged:
         """The repair plan, made when somebody looks."""
         return plan(self.question.catalogue, self.assessment)
 
-    @cached_property
-    def deciding(self) -> tuple[Finding, ...]:
-        """The findings that make it `stop` or `not_this_target`; none for the other verdicts."""
-        verdict = self.assessment.verdict
-        if verdict not in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
-            return ()
-        how = OnFailure(verdict.value)
-        blocking = self.assessment.blocking
-        return tuple(
-            item for item in blocking if item.requirement.on_failure is how and item.state is FindingState.DEFECTIVE
-        )
-
     @property
     def reasons(self) -> tuple[Finding, ...]:
         """What is told as the reason. A `stop` has no other than its own: nothing else may be mended now."""
-        return self.deciding if self.assessment.verdict is Verdict.STOP else self.assessment.blocking
+        judged = self.assessment
+        return judged.deciding if judged.verdict is Verdict.STOP else judged.blocking
 
     @cached_property
     def other_targets(self) -> tuple[str, ...]:
         """Open targets she could meet, named when this one cannot be hers."""
-        if self.assessment.verdict is not Verdict.NOT_THIS_TARGET:
-            return ()
-        return tuple(self._fitting())
-
-    def _fitting(self) -> Iterator[str]:
-        ask = self.question
-        for target in ask.catalogue.targets(ask.on):
-            if target.id != self.assessment.target.id and fits(target, self.recorded.facts, ask.on, ask.departure):
-                yield target.id
+        return tuple(target.id for target in fitting_instead(self.question.catalogue, self.assessment))
 
 
 def judge_row(question: Question, row: int, dossier: Dossier) -> Judged:

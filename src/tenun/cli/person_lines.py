@@ -35,7 +35,7 @@ class PersonLines:
         match self._judged.assessment.verdict:
             case Verdict.STOP:
                 yield Text(words.STOP.say(self._language), style="bold red")
-                yield from self._why([self._finding(item) for item in self._judged.deciding])
+                yield from self._why([self._finding(item) for item in self._judged.assessment.deciding])
             case Verdict.NOT_THIS_TARGET if self._judged.assessment.possible_on is None:
                 yield from self._instead()
                 yield from self._why([*self._decided(), *self._differences()])
@@ -54,7 +54,9 @@ class PersonLines:
 
     def _instead(self) -> Iterator[Text]:
         """What she can do when it cannot be this target: wait, or another one."""
-        for todo in dict.fromkeys(item.requirement.todo.say(self._language) for item in self._judged.deciding):
+        for todo in dict.fromkeys(
+            item.requirement.todo.say(self._language) for item in self._judged.assessment.deciding
+        ):
             yield Text(todo, style="bold")
         possible = self._judged.assessment.possible_on
         if possible is not None:
@@ -97,11 +99,11 @@ class PersonLines:
             yield from reasons
 
     def _decided(self) -> Iterator[Text]:
-        return map(self._finding, self._judged.deciding)
+        return map(self._finding, self._judged.assessment.deciding)
 
     def _reasons(self) -> Iterator[Text]:
         """What is wrong and by which law; findings of one kind stand on one line."""
-        told = {item.requirement.id for item in (*self._judged.deciding, *self._unanswered())}
+        told = {item.requirement.id for item in (*self._judged.assessment.deciding, *self._unanswered())}
         fields = {mismatch.field for mismatch in self._judged.recorded.comparison.mismatches}
         absent = {item.requirement.paper for item in self._judged.reasons if item.state is FindingState.MISSING}
         asked: dict[int, list[Finding]] = {}

@@ -8,10 +8,20 @@ from tenun.cli import table_words as words
 from tenun.domain.assessment import Finding, FindingState
 from tenun.domain.catalogue import Action, Lists
 from tenun.domain.repair import Plan, PlanStep
-from tenun.domain.repair.wording import listed, paper_names, place, step_title
+from tenun.domain.repair.wording import (
+    AFTER,
+    COURT,
+    PAYERS,
+    TOGETHER,
+    is_at_once,
+    listed,
+    may_need_court,
+    paper_names,
+    place,
+    step_title,
+    working_days,
+)
 from tenun.domain.words import Language
-
-_COURT = "court"
 
 
 class PlanLines:
@@ -33,7 +43,7 @@ class PlanLines:
         told: set[int] = set()
         for step in sorted(self._needed, key=lambda step: self._numbers[step.id]):
             number = self._numbers[step.id]
-            if not _together(step):
+            if not is_at_once(step):
                 yield self._step(number, step)
             elif number not in told:
                 told.add(number)
@@ -46,7 +56,7 @@ class PlanLines:
     def at_the_counter(self, finding: Finding) -> int | None:
         """The number of the line that already says what to show or to tell for this finding."""
         asked = finding.requirement
-        for step in filter(_together, self._needed):
+        for step in filter(is_at_once, self._needed):
             on_the_paper = finding.state is FindingState.UNKNOWN and step.paper == asked.paper
             if on_the_paper or asked.id in step.requirement.split():
                 return self._numbers[step.id]
@@ -54,7 +64,7 @@ class PlanLines:
 
     def _shown(self, number: int) -> Text:
         steps = [step for step in self._needed if self._numbers[step.id] == number]
-        line = words.TOGETHER[steps[0].step.action].say(self._language, things=self._things(steps))
+        line = TOGETHER[steps[0].step.action].say(self._language, things=self._things(steps))
         return Text(f"{number}. {line}")
 
     def _things(self, steps: Sequence[PlanStep]) -> str:
@@ -71,9 +81,9 @@ class PlanLines:
         waits = sorted({self._numbers[name] for name in step.after if name in self._numbers})
         if waits:
             numbers = listed([str(each) for each in waits], self._language)
-            details.append(words.AFTER.say(self._language, steps=numbers))
-        if step.step.court and step.office != _COURT:
-            details.append(words.COURT.say(self._language))
+            details.append(AFTER.say(self._language, steps=numbers))
+        if may_need_court(step):
+            details.append(COURT.say(self._language))
         line = Text(f"{number}. {step_title(self._lists, step, self._language)}")
         return line.append("".join(f" · {part}" for part in details if part), style="dim")
 
@@ -82,13 +92,11 @@ class PlanLines:
         if step.days:
             yield self._days(step.days)
         if step.step.cost_rupiah:
-            payer = words.PAYERS[step.payer].say(self._language)
+            payer = PAYERS[step.payer].say(self._language)
             yield words.STEP_COST.say(self._language, cost=_grouped(step.step.cost_rupiah), payer=payer)
 
     def _days(self, days: int) -> str:
-        if days == 1:
-            return words.ONE_DAY.say(self._language)
-        return (words.DAYS if days else words.ONE_VISIT).say(self._language, days=days)
+        return working_days(days, self._language) if days else words.ONE_VISIT.say(self._language)
 
     def _cost(self) -> str:
         plan = self._plan
@@ -97,21 +105,17 @@ class PlanLines:
             return words.FREE.say(self._language)
         cost, hers = _grouped(plan.cost_rupiah), _grouped(plan.cost_worker_rupiah)
         if len(payers) == 1:
-            payer = words.PAYERS[payers.pop()].say(self._language)
+            payer = PAYERS[payers.pop()].say(self._language)
             return words.COST.say(self._language, cost=cost, payer=payer)
         return words.COST_SHARED.say(self._language, cost=cost, hers=hers)
-
-
-def _together(step: PlanStep) -> bool:
-    return step.step.action in words.TOGETHER and step.days == 0
 
 
 def _numbers(steps: Sequence[PlanStep]) -> Mapping[str, int]:
     """The number under which each step stands: first what is shown or told at once, then the rest in its order."""
     numbers: dict[str, int] = {}
     last = 0
-    for action in words.TOGETHER:
-        shown = [step.id for step in steps if _together(step) and step.step.action is action]
+    for action in TOGETHER:
+        shown = [step.id for step in steps if is_at_once(step) and step.step.action is action]
         last += bool(shown)
         numbers |= dict.fromkeys(shown, last)
     others = [step.id for step in steps if step.id not in numbers]

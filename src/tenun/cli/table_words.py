@@ -1,7 +1,6 @@
 """Every word of the table at the counter, in plain Indonesian and in English."""
 
 from tenun.domain.assessment import Verdict
-from tenun.domain.catalogue import Action, Payer
 from tenun.domain.words import Words
 
 VERDICTS = {
@@ -32,37 +31,19 @@ READY_FOR_ALL = Words("Siap berangkat.", "Ready to depart.")
 NEXT_CHECK = Words("Periksa lagi paling lambat {day}", "Check again by {day}")
 
 STOP = Words(
-    "Jangan tawarkan perbaikan apa pun. Serahkan kepada petugas perlindungan (UPTD PPA).",
+    "Jangan tawarkan perbaikan apa pun. Serahkan kepada petugas pelindungan (UPTD PPA).",
     "Offer no repair of any kind. Hand over to a protection officer (UPTD PPA).",
 )
 POSSIBLE = Words("Mungkin mulai {day}", "Possible from {day}")
 OTHERS = Words("Tujuan lain yang cocok:", "Other targets that fit:")
 
 WORK = Words("Yang harus dilakukan ({days}, {cost}):", "What to do ({days}, {cost}):")
-ONE_DAY = Words("1 hari kerja", "1 working day")
-DAYS = Words("{days} hari kerja", "{days} working days")
 ONE_VISIT = Words("cukup sekali datang", "one visit is enough")
 FREE = Words("tanpa biaya", "no cost")
 COST = Words("Rp{cost} {payer}, perkiraan", "Rp{cost} {payer}, estimate")
 COST_SHARED = Words("Rp{cost} perkiraan, yang ditanggung sendiri Rp{hers}", "Rp{cost} estimate, her own share Rp{hers}")
 STEP_COST = Words("Rp{cost} {payer}", "Rp{cost} {payer}")
-PAYERS = {
-    Payer.FREE: Words("tanpa penanggung", "without a payer"),
-    Payer.WORKER: Words("ditanggung sendiri", "paid by herself"),
-    Payer.EMPLOYER: Words("ditanggung majikan", "paid by the employer"),
-    Payer.STATE: Words("ditanggung negara", "paid by the state"),
-    Payer.REGION: Words("ditanggung daerah", "paid by the region"),
-    Payer.UNKNOWN: Words("belum jelas siapa yang menanggung", "payer not clear"),
-}
-TOGETHER = {
-    Action.SHOW: Words("Tunjukkan: {things}", "Show: {things}"),
-    Action.SHOW_ORIGINAL: Words("Tunjukkan yang asli: {things}", "Show the originals: {things}"),
-    Action.DECLARE: Words("Tanyakan dan catat: {things}", "Ask and record: {things}"),
-}
-"""What is done at once at the counter stands on one line for each way."""
 
-AFTER = Words("sesudah langkah {steps}", "after step {steps}")
-COURT = Words("mungkin lewat pengadilan", "may need a court")
 
 WHY = Words("Sebab:", "Why:")
 ASKED_BY = Words("Langkah {steps} diminta oleh {laws}", "Step {steps} is asked by {laws}")

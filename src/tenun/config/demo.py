@@ -79,9 +79,11 @@ def make_people(sample: Path, by: User) -> int:
 
     Whoever has no village yet belongs to no territory, so the demonstration leaves her to the sheet.
     """
-    dossiers = [reading.dossier for reading in read_dossiers(sample)]
-    known = [dossier for dossier in dossiers if dossier is not None and dossier.village_code]
-    for dossier in known:
-        with scoped(Scope(districts=(dossier.village_code[:5],))):
-            record_dossier(dossier=dossier, by=by, another=True)
-    return len(known)
+    count = 0
+    for reading in read_dossiers(sample):
+        dossier = reading.dossier
+        if dossier is not None and dossier.village_code:
+            with scoped(Scope(districts=(dossier.village_code[:5],))):
+                record_dossier(dossier=dossier, by=by, another=True)
+            count += 1
+    return count

@@ -50,6 +50,7 @@ def _set_up() -> None:
     if settings.ENVIRONMENT.database_url is None:
         postgres.start(settings.ENVIRONMENT.data)
     postgres.prepare(settings.SERVER, settings.DATABASE_NAME, settings.DATABASE_PASSWORD)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     print("Tenun: menyiapkan tabel ...", flush=True)
     call_command("migrate", database="owner", verbosity=0)
     if settings.DEMO:
@@ -72,7 +73,9 @@ def _make_demo() -> None:
 
 def _serve() -> int:
     command = [sys.executable, "-m", "gunicorn", "tenun.config.wsgi", "--bind", f"127.0.0.1:{PORT}"]
-    site = subprocess.Popen([*command, "--workers", "2", "--threads", "4", "--worker-class", "gthread"])
+    site = subprocess.Popen(
+        [*command, "--workers", "2", "--threads", "4", "--worker-class", "gthread", "--no-control-socket"]
+    )
     print(f"Tenun: buka http://localhost:{PORT} · berhenti dengan Ctrl-C", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: site.terminate())

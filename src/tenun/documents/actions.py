@@ -46,6 +46,13 @@ def record_paper(
 def record_dossier(*, dossier: Dossier, by: User, another: bool = False) -> Person:
     """A new person with all that her dossier says; `dossier_of` gives it back. Raises `PossibleDuplicate`."""
     person = register_person(new=NewPerson.of(dossier), by=by, another=another)
+    record_papers(person=person, dossier=dossier, by=by)
+    return person
+
+
+@transaction.atomic
+def record_papers(*, person: Person, dossier: Dossier, by: User) -> None:
+    """Every paper, certificate and test of the dossier, as new versions."""
     for kind, paper in dossier.papers.items():
         record_paper(person=person, kind=kind, record=paper, by=by, particulars=particulars_of(dossier, kind))
     for certificate in dossier.competences:
@@ -54,4 +61,3 @@ def record_dossier(*, dossier: Dossier, by: User, another: bool = False) -> Pers
     for test in dossier.languages:
         seen = PaperRecord(proof=test.proof, issued_on=test.tested_on)
         record_paper(person=person, kind=test.scale, record=seen, by=by, particulars={"rank": test.rank})
-    return person

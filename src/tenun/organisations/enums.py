@@ -23,7 +23,7 @@ class Role(TextChoices):
     COUNTER = "counter", _("petugas loket")
     TRAINING = "training", _("pelatih")
     AGENCY = "agency", _("perusahaan penempatan")
-    PROTECTION = "protection", _("petugas perlindungan")
+    PROTECTION = "protection", _("petugas pelindungan")
     BP3MI = "bp3mi", _("petugas BP3MI")
     MISSION = "mission", _("petugas perwakilan")
     PARTNER = "partner", _("mitra")

@@ -76,6 +76,12 @@ class EncryptedField(_TextField):
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
 
 
-def masked(number: str | None, shown: int = 4) -> str:
-    """`•••• 0007`: what lists and pages show until somebody opens the number."""
-    return "" if not number else f"•••• {number[-shown:]}"
+def masked(number: str) -> str:
+    """A personal number with all but its last signs hidden: four of a long one, two of a passport's, none of less.
+
+    >>> masked("5304055203999001")
+    '•••• 9001'
+    """
+    signs = number.strip()
+    kept = 4 if len(signs) > 9 else 2 if len(signs) > 6 else 0
+    return f"•••• {signs[-kept:]}" if kept else "••••"

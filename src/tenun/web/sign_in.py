@@ -19,8 +19,10 @@ from tenun.web.parts import DemoAccount
 class SignInForm(forms.Form):
     """Username and password."""
 
-    username = forms.CharField(label=_("Nama pengguna"), max_length=60)
-    password = forms.CharField(label=_("Kata sandi"), widget=forms.PasswordInput)
+    username = forms.CharField(
+        label=_("Nama pengguna"), max_length=60, widget=forms.TextInput({"autocomplete": "username"})
+    )
+    password = forms.CharField(label=_("Kata sandi"), widget=forms.PasswordInput({"autocomplete": "current-password"}))
 
 
 @login_not_required

@@ -12,7 +12,8 @@ urlpatterns = [
     path("keluar/", sign_in.sign_out, name="sign-out"),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:id>/", views.berkas, name="berkas"),
-    path("orang/<int:id>/surat/", views.paper, name="paper"),
+    path("orang/<int:id>/surat/", views.papers, name="papers"),
+    path("orang/<int:id>/surat/<slug:kind>/", views.paper, name="paper"),
     path("orang/<int:id>/nomor/", views.open_number, name="open-number"),
     path("orang/<int:id>/pembaca/", views.readers, name="readers"),
 ]

@@ -21,9 +21,9 @@ from tests.strategies import (
     targets,
 )
 
-from tenun.domain.assessment import FindingState, Verdict, assess, fits
+from tenun.domain.assessment import FindingState, Verdict, assess, fits, fitting_instead
 from tenun.domain.calendar import add_months
-from tenun.domain.catalogue import Confidence, OnFailure
+from tenun.domain.catalogue import Confidence, OnFailure, packaged
 from tenun.domain.facts import IDENTITY, Agreement, Facts, PaperFact, agreement_column, agreement_columns_of
 from tenun.domain.papers import Proof
 from tenun.domain.rules import (
@@ -239,6 +239,24 @@ def test_a_target_that_ends_is_judged_again_on_the_day_its_rules_change():
 )
 def test_only_an_open_target_is_proposed_instead(status, expected):
     assert fits(target(KTP, status=status), person(ktp=PaperFact()), TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "decisive"),
+    [({}, []), ({"ktp": PaperFact()}, []), ({"sex": "L", "ktp": PaperFact()}, ["woman"]), ({"born": CHILD}, ["adult"])],
+)
+def test_what_decides_is_named_and_what_can_be_mended_is_not(changes, decisive):
+    judged = assess(target(KTP, WOMAN, ADULT), person(**changes), TODAY)
+    assert [item.requirement.id for item in judged.deciding] == decisive
+
+
+def test_other_targets_are_named_only_for_whoever_cannot_have_this_one():
+    packaged_ids = {asked.id: asked for asked in packaged_targets()}
+    man, woman = replace(ready_person(), sex="L"), ready_person()
+    instead = fitting_instead(packaged(), assess(packaged_ids["sg-domestic"], man, TODAY))
+    assert instead
+    assert all(fits(each, man, TODAY) and each.id != "sg-domestic" for each in instead)
+    assert fitting_instead(packaged(), assess(packaged_ids["sg-domestic"], woman, TODAY)) == ()
 
 
 def test_a_fault_counts_while_it_is_unknown_whether_the_rule_applies():

@@ -57,7 +57,7 @@ def judged_by_closures(judged: Assessment) -> tuple[list[int], int, int]:
     return [int(finding.state) for finding in judged.findings], VERDICT_CODES.index(judged.verdict), ready_for
 
 
-def compare(target: Target, people: list[Facts], on: date, for_state: ReadyState) -> None:
+def assert_same_answers(target: Target, people: list[Facts], on: date, for_state: ReadyState) -> None:
     for person, (codes, verdict, ready_for, change) in zip(
         people, judged_by_sql(target, people, on, for_state), strict=True
     ):
@@ -72,19 +72,19 @@ def compare(target: Target, people: list[Facts], on: date, for_state: ReadyState
 @given(seed=st.integers(0, 2**32), on=judging_days, for_state=states)
 @settings(SETTINGS, max_examples=3)
 def test_sql_equals_the_closures_for_every_packaged_target(target, seed, on, for_state):
-    compare(target, crowd(seed, CROWD), on, for_state)
+    assert_same_answers(target, crowd(seed, CROWD), on, for_state)
 
 
 @given(target=targets(), seed=st.integers(0, 2**32), on=judging_days, for_state=states)
 @SETTINGS
 def test_sql_equals_the_closures_for_wild_targets(target, seed, on, for_state):
-    compare(target, crowd(seed, CROWD), on, for_state)
+    assert_same_answers(target, crowd(seed, CROWD), on, for_state)
 
 
 @given(target=targets(), person=facts(), on=judging_days, for_state=states)
 @SETTINGS
 def test_sql_equals_the_closures_for_one_person_that_shrinks(target, person, on, for_state):
-    compare(target, [person], on, for_state)
+    assert_same_answers(target, [person], on, for_state)
 
 
 def first_real_change(target: Target, person: Facts, on: date, last: date) -> date | None:

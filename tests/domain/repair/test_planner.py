@@ -43,13 +43,13 @@ def ids(findings):
     return sorted({finding.requirement.id for finding in findings})
 
 
-def check_left(judged: Assessment, made: Plan) -> None:
+def assert_left(judged: Assessment, made: Plan) -> None:
     again = after(judged, made)
     assert ids(again.blocking) == ids(made.left)
     assert {f.requirement.id for f in made.left} <= {f.requirement.id for f in again.blocking}
 
 
-def check_nothing_left_can_be_mended(judged: Assessment, made: Plan) -> None:
+def assert_nothing_left_can_be_mended(judged: Assessment, made: Plan) -> None:
     """No step would mend what is left; asking somebody mends nothing by itself, the answer may be no."""
     again = after(judged, made)
     offered = {
@@ -63,7 +63,7 @@ def check_nothing_left_can_be_mended(judged: Assessment, made: Plan) -> None:
     assert {name: found for name, found in offered.items() if found} == {}
 
 
-def check_order(made: Plan) -> None:
+def assert_order(made: Plan) -> None:
     seen: set[str] = set()
     for step in made.steps:
         assert seen.issuperset(step.after), step.id
@@ -79,7 +79,7 @@ def there(person: Facts, paper: str) -> bool:
     return isinstance(fact, PaperFact) and (fact.proof or 0) >= Proof.ORIGINAL_SEEN
 
 
-def check_needs(judged: Assessment, made: Plan) -> None:
+def assert_needs(judged: Assessment, made: Plan) -> None:
     """What a step needs is there already, or is brought by a step before it."""
     by_id = {step.id: step for step in made.steps}
     for step in made.steps:
@@ -88,7 +88,7 @@ def check_needs(judged: Assessment, made: Plan) -> None:
             assert brought or any(there(judged.facts, paper) for paper in need.papers), (step.id, need)
 
 
-def check_sums(made: Plan) -> None:
+def assert_sums(made: Plan) -> None:
     needed = {step.id: step for step in made.steps if not step.optional}
 
     def longest(name: str) -> int:
@@ -106,31 +106,31 @@ def not_hers(judged: Assessment) -> bool:
     return never or judged.verdict is Verdict.STOP
 
 
-def check_plan(judged: Assessment) -> None:
+def assert_plan(judged: Assessment) -> None:
     made = plan(CATALOGUE, judged)
     assert plan(CATALOGUE, judged) == made
     assert len({step.id for step in made.steps}) == len(made.steps)
     if not_hers(judged):
         assert made.steps == ()
-    check_order(made)
-    check_needs(judged, made)
-    check_sums(made)
-    check_left(judged, made)
+    assert_order(made)
+    assert_needs(judged, made)
+    assert_sums(made)
+    assert_left(judged, made)
     if not not_hers(judged):
-        check_nothing_left_can_be_mended(judged, made)
+        assert_nothing_left_can_be_mended(judged, made)
 
 
 @given(judged=cases)
 @SETTINGS
 def test_a_plan_keeps_its_promises(judged):
-    check_plan(judged)
+    assert_plan(judged)
 
 
 @given(seed=st.integers(0, 2**32), on=judging_days, for_state=states)
 @settings(SETTINGS, max_examples=10)
 def test_a_plan_keeps_its_promises_for_every_target(seed, on, for_state):
     for asked, person in zip(packaged_targets(on), crowd(seed, 30, likely=True), strict=False):
-        check_plan(assess(asked, person, on, for_state))
+        assert_plan(assess(asked, person, on, for_state))
 
 
 # ---- One thing at a time -------------------------------------------------------------------------------------------

@@ -6,10 +6,21 @@ import pytest
 from tests.strategies import TODAY, crowd, packaged_targets, ready_person
 
 from tenun.domain.assessment import assess
-from tenun.domain.catalogue import packaged
+from tenun.domain.catalogue import Action, Payer, packaged
 from tenun.domain.facts import PaperFact, agreement_columns_of
 from tenun.domain.repair import plan
-from tenun.domain.repair.wording import finding_line, listed, paper_names, place, reason_words, step_title
+from tenun.domain.repair.wording import (
+    PAYERS,
+    finding_line,
+    is_at_once,
+    listed,
+    may_need_court,
+    paper_names,
+    place,
+    reason_words,
+    step_title,
+    working_days,
+)
 from tenun.domain.states import READY_STATES
 
 LISTS = packaged().lists
@@ -53,3 +64,31 @@ def test_every_reason_and_every_step_that_comes_out_has_its_words(target):
                 assert finding_line(LISTS, finding, language).endswith(words)
             for step in plan(packaged(), judged).steps:
                 assert "{" not in step_title(LISTS, step, language)
+
+
+@pytest.mark.parametrize(("days", "text"), [(1, "1 hari kerja"), (5, "5 hari kerja")])
+def test_days_are_said_as_working_days(days, text):
+    assert working_days(days, "id") == text
+
+
+def test_every_payer_has_a_name():
+    assert set(PAYERS) == set(Payer)
+
+
+def test_what_is_shown_at_the_counter_is_done_at_once_and_a_correction_is_not():
+    wrong = dict.fromkeys(agreement_columns_of("name", "kk"), 2)
+    person = replace(ready_person(), izin=PaperFact(), agreements={**ready_person().agreements, **wrong})
+    made = plan(packaged(), assess(packaged_targets()[0], person, TODAY))
+    assert {is_at_once(step) for step in made.steps if step.step.action is Action.SHOW} == {True}
+    assert {is_at_once(step) for step in made.steps if step.step.action is Action.CORRECT} == {False}
+
+
+def test_only_another_office_may_send_her_on_to_the_court():
+    dead = assess(packaged_targets()[0], replace(ready_person(), ktp=PaperFact(0)), TODAY)
+    step = plan(packaged(), dead).steps[0]
+    asked = [
+        may_need_court(replace(step, step=replace(step.step, court=court), office=office))
+        for court in (True, False)
+        for office in ("court", "civil_registry", None)
+    ]
+    assert asked == [False, True, True, False, False, False]

@@ -9,7 +9,7 @@ from tests.web.people import LINKS, dossiers, judge, judged, page_of, said
 from tenun.domain.comparison import Comparison
 from tenun.domain.papers import PaperKind, PaperRecord, Proof
 from tenun.domain.states import ReadyState
-from tenun.web.officers.berkas import PersonFacts, berkas_page
+from tenun.web.officers.berkas import BerkasLinks, PersonFacts, berkas_page
 from tenun.web.officers.paper_cards import PaperOnFile
 from tenun.web.parts import Tone
 
@@ -228,3 +228,10 @@ def test_who_is_ready_for_everything():
 def test_a_state_between_matching_and_departure_is_named():
     page = page_of("Ester Ndapa Mbali", for_state=ReadyState.PASSPORT_OK)
     assert page.verdict.title == "Siap sampai tahap paspor"
+
+
+def test_a_card_and_the_button_lead_to_the_page_of_their_paper():
+    links = BerkasLinks(record_paper="/surat", record_each={"ktp": "/surat/ktp", "kk": "/surat/kk"})
+    shown = page_of("Maria Yosefina Seran", links=links)
+    assert {card.name: card.url for card in shown.papers if card.url} == {"KTP": "/surat/ktp", "KK": "/surat/kk"}
+    assert shown.button.url == "/surat/ktp"

@@ -58,23 +58,3 @@ def test_a_day_is_written_with_the_name_of_its_month():
 @pytest.mark.parametrize(("amount", "expected"), [(0, "Rp0"), (10_000, "Rp10.000"), (1_250_000, "Rp1.250.000")])
 def test_money(amount, expected):
     assert days.say_rupiah(amount) == expected
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [
-        ("5304055203999001", "•••• 9001"),
-        (" 5304055203999001 ", "•••• 9001"),
-        ("C9000777", "•••• 77"),
-        ("123456", "••••"),
-        ("", "••••"),
-    ],
-)
-def test_a_personal_number_is_masked(number, expected):
-    assert days.masked(number) == expected
-
-
-@given(st.text("0123456789ABCDEF", min_size=1, max_size=20))
-def test_most_of_a_number_stays_hidden(number):
-    shown = days.masked(number).removeprefix("••••").strip()
-    assert len(shown) * 2 < max(len(number), 1)

@@ -20,7 +20,6 @@ def test_a_paper_says_how_far_it_is_proven_and_who_saw_it():
     card = cards("Imelda Jelita Nggai")["KTP"]
     assert (card.proof, card.proof_word, card.note) == (2, "salinan", "salinan 13 Okt oleh R. Anamila")
     assert card.state.word == "Belum diverifikasi"
-    assert card.url == "/surat/ktp"
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ def bars(name):
 def test_papers_that_wait_for_each_other():
     assert bars("Lusia Kewa Beribe") == [
         (1, True, "Bisa di layanan keliling", "3 hari kerja · 24–26 Nov"),
-        (2, True, "Setelah langkah 1; bisa di layanan keliling", "5 hari kerja · 27 Nov–3 Des"),
-        (3, True, "Setelah langkah 1 dan 2; bisa di layanan keliling", "7 hari kerja · 4–14 Des"),
-        (4, True, "Setelah langkah 1, 2 dan 3", "10 hari kerja · 15–28 Des"),
+        (2, True, "Sesudah langkah 1; bisa di layanan keliling", "5 hari kerja · 27 Nov–3 Des"),
+        (3, True, "Sesudah langkah 1 dan 2; bisa di layanan keliling", "7 hari kerja · 4–14 Des"),
+        (4, True, "Sesudah langkah 1, 2 dan 3", "10 hari kerja · 15–28 Des"),
     ]
 
 

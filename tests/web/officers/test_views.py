@@ -9,6 +9,8 @@ from django.db import connections
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
 
+from tenun.documents.models import Paper
+from tenun.domain.papers import Proof
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.people.actions import NewPerson, register_person
@@ -18,13 +20,8 @@ from tenun.shared.scope import Scope, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 NIK = "5304055203999001"
-NEW = {
-    "full_name": "Yasinta Bete Nahak",
-    "birth_date": "12-03-1999",
-    "village_code": "53.04.05.2001",
-    "target": "my-domestic",
-}
-KTP = {"kind": "ktp", "proof": "3", "name": "Maria Goreti Bano", "birth_date": "12-03-1999"}
+NEW = {"nama": "Yasinta Bete Nahak", "tanggal_lahir": "12-03-1999", "desa": "53.04.05.2001", "tujuan": "my-domestic"}
+KTP = {"ktp_bukti": "original_seen", "ktp_nama": "Maria Goreti Bano", "ktp_tanggal_lahir": "12-03-1999"}
 
 
 def page(client, view, *args, **query):
@@ -75,6 +72,17 @@ class TestDesk:
     def test_it_searches_by_beginnings_of_a_name_or_by_the_whole_number(self, counter, maria, text, found):  # noqa: F811
         assert ("Maria Goreti Bano" in page(counter, "desk", q=text).text) is found
 
+    def test_it_finds_her_by_the_number_of_her_ticket(self, counter, maria):  # noqa: F811
+        assert "Maria Goreti Bano" in page(counter, "desk", q=f"{maria.pk:06d}").text
+        assert "Maria Goreti Bano" not in page(counter, "desk", q=f"{maria.pk + 1:06d}").text
+
+    def test_a_number_no_ticket_can_have_finds_nobody(self, counter, maria):  # noqa: F811
+        assert page(counter, "desk", q="9" * 40).status_code == 200
+
+    def test_a_role_that_opens_no_list_is_told_so(self, client):
+        client.force_login(officer("perusahaan", Role.AGENCY))
+        assert "Peran Anda tidak membuka daftar orang" in page(client, "desk").text
+
     def test_a_long_list_goes_on_by_key(self, counter, belu, maria):  # noqa: F811
         with scoped(standing_of(belu, TODAY).scope):
             for number in range(50):
@@ -105,6 +113,11 @@ class TestBerkas:
         client.force_login(officer("lain", role))
         assert page(client, "berkas", maria.pk).status_code == 404
 
+    def test_it_leads_to_each_paper_and_to_whoever_looked(self, counter, maria):  # noqa: F811
+        text = page(counter, "berkas", maria.pk).text
+        for name, *kind in (["papers"], ["paper", "ktp"], ["readers"]):
+            assert f'href="{reverse(name, args=[maria.pk, *kind])}"' in text
+
     def test_a_look_is_entered(self, counter, acts_on, maria):  # noqa: F811
         page(counter, "berkas", maria.pk)
         assert acts_on(maria) == ["open_file"]
@@ -130,7 +143,8 @@ class TestReaders:
     def test_it_names_whoever_looked(self, counter, acts_on, belu, maria):  # noqa: F811
         page(counter, "berkas", maria.pk)
         assert acts_on(maria) == ["open_file"]
-        assert "membuka berkas" in page(counter, "readers", maria.pk).text
+        text = page(counter, "readers", maria.pk).text
+        assert "petugas loket: membuka berkas" in text.replace("  ", " ")
 
 
 class TestRegister:
@@ -144,12 +158,12 @@ class TestRegister:
     @pytest.mark.parametrize(
         ("field", "value"),
         [
-            ("birth_date", "31-02-1999"),
+            ("tanggal_lahir", "31-02-1999"),
             ("nik", "5304055203"),
-            ("village_code", "31.71.01.1001"),
-            ("full_name", ""),
-            ("education", "99"),
-            ("target", ""),
+            ("desa", "31.71.01.1001"),
+            ("nama", ""),
+            ("pendidikan", "99"),
+            ("tujuan", ""),
         ],
     )
     def test_a_bad_answer_is_said_beside_its_field_and_nothing_is_saved(self, counter, field, value):
@@ -160,7 +174,7 @@ class TestRegister:
             assert not Person.objects.exists()
 
     def test_whoever_looks_like_her_is_shown_first(self, counter, maria):  # noqa: F811
-        again = NEW | {"full_name": "Maria Goreti Bano"}
+        again = NEW | {"nama": "Maria Goreti Bano"}
         answer = send(counter, "register", **again)
         assert answer.status_code == 422
         assert reverse("berkas", args=[maria.pk]) in answer.text
@@ -172,19 +186,68 @@ class TestRegister:
 
 
 class TestPaper:
+    def test_the_kind_is_chosen_first(self, counter, maria):  # noqa: F811
+        text = page(counter, "papers", maria.pk).text
+        for kind in ("ktp", "perjanjian_kerja", "kompetensi_kaigo", "bahasa_jlpt"):
+            assert reverse("paper", args=[maria.pk, kind]) in text
+
     def test_it_is_recorded_and_the_verdict_follows(self, counter, maria):  # noqa: F811
-        answer = send(counter, "paper", maria.pk, **KTP)
+        answer = send(counter, "paper", maria.pk, "ktp", **KTP)
         assert (answer.status_code, answer.url) == (302, reverse("berkas", args=[maria.pk]))
         assert "asli dilihat" in page(counter, "berkas", maria.pk).text
 
     def test_two_papers_that_differ_are_shown_side_by_side(self, counter, maria):  # noqa: F811
-        send(counter, "paper", maria.pk, **KTP)
-        send(counter, "paper", maria.pk, **(KTP | {"kind": "akta", "name": "Maria Gorety Bano"}))
+        send(counter, "paper", maria.pk, "ktp", **KTP)
+        birth = {"akta_bukti": "original_seen", "akta_nama": "Maria Gorety Bano", "akta_tanggal_lahir": "12-03-1999"}
+        send(counter, "paper", maria.pk, "akta", **birth)
         assert "ketidakcocokan" in page(counter, "berkas", maria.pk).text
 
-    def test_a_day_that_does_not_exist_is_refused(self, counter, maria):  # noqa: F811
-        answer = send(counter, "paper", maria.pk, **(KTP | {"birth_date": "31-02-1999"}))
-        assert (answer.status_code, 'id="id_birth_date_error"' in answer.text) == (422, True)
+    @pytest.mark.parametrize(
+        ("kind", "answers", "field"),
+        [
+            pytest.param("ktp", KTP | {"ktp_tanggal_lahir": "31-02-1999"}, "ktp_tanggal_lahir", id="no such day"),
+            pytest.param("ktp", KTP | {"ktp_bukti": "-"}, "ktp_bukti", id="absent but filled"),
+            pytest.param(
+                "ktp",
+                KTP | {"ktp_terbit": "01-02-2026", "ktp_berlaku_sampai": "01-02-2025"},
+                "ktp_berlaku_sampai",
+                id="ends before it begins",
+            ),
+            pytest.param(
+                "bahasa_jlpt", {"bahasa_bukti": "copy", "bahasa_tingkat": "B2"}, "bahasa_tingkat", id="no such level"
+            ),
+            pytest.param("pelatihan", {"pelatihan_bukti": "copy", "pelatihan_jam": "dua"}, "pelatihan_jam", id="words"),
+        ],
+    )
+    def test_a_bad_answer_is_said_beside_its_field(self, counter, maria, kind, answers, field):  # noqa: F811
+        answer = send(counter, "paper", maria.pk, kind, **answers)
+        assert (answer.status_code, f'id="id_{field}_error"' in answer.text) == (422, True)
+        with scoped(Scope(districts=("53.04",))):
+            assert not Paper.objects.exists()
+
+    def test_a_paper_that_does_not_exist_is_recorded_as_absent(self, counter, maria):  # noqa: F811
+        assert send(counter, "paper", maria.pk, "ktp", ktp_bukti="-").status_code == 302
+        with scoped(Scope(districts=("53.04",))):
+            assert Paper.objects.get(person=maria).proof == Proof.ABSENT
+
+    @pytest.mark.parametrize(
+        ("kind", "answers", "column", "value"),
+        [
+            ("kesehatan", {"kesehatan_bukti": "copy", "kesehatan_hasil": "tidak_layak"}, "fit", False),
+            ("izin", {"izin_bukti": "copy", "izin_diketahui_kades": "ya"}, "known_by_village_head", True),
+            ("pelatihan", {"pelatihan_bukti": "copy", "pelatihan_jam": "200"}, "hours", 200),
+            ("bahasa_jlpt", {"bahasa_bukti": "copy", "bahasa_tingkat": "n4"}, "rank", 2),
+            ("kompetensi_kaigo", {"kompetensi_bukti": "copy", "kompetensi_nomor": "K1"}, "number", "K1"),
+            ("paspor", {"paspor_bukti": "copy", "paspor_mrz1": "P<IDN", "paspor_mrz2": "X0"}, "mrz", "P<IDN\nX0"),
+        ],
+    )
+    def test_each_kind_keeps_what_only_it_says(self, counter, maria, kind, answers, column, value):  # noqa: F811
+        assert send(counter, "paper", maria.pk, kind, **answers).status_code == 302
+        with scoped(Scope(districts=("53.04",))):
+            assert getattr(Paper.objects.get(person=maria, kind=kind), column) == value
+
+    def test_there_is_no_page_for_an_unknown_kind(self, counter, maria):  # noqa: F811
+        assert page(counter, "paper", maria.pk, "sim").status_code == 404
 
     def test_another_district_records_nothing(self, stranger, maria):  # noqa: F811
-        assert send(stranger, "paper", maria.pk, **KTP).status_code == 404
+        assert send(stranger, "paper", maria.pk, "ktp", **KTP).status_code == 404

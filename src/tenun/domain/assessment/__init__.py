@@ -1,6 +1,6 @@
 """Facts judged against the requirements of a target on one day."""
 
-from tenun.domain.assessment.assess import Assessment, Finding, assess, compile_target, fits
+from tenun.domain.assessment.assess import Assessment, Finding, assess, compile_target, fits, fitting_instead
 from tenun.domain.assessment.findings import VERDICT_CODES, FindingState, Verdict
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "assess",
     "compile_target",
     "fits",
+    "fitting_instead",
 ]

@@ -13,7 +13,7 @@ from tenun.domain.assessment.findings import FindingState as S
 from tenun.domain.assessment.findings import Verdict
 from tenun.domain.assessment.interpret import MET, Answer, Judge, changes, compile_rule
 from tenun.domain.calendar import birthday
-from tenun.domain.catalogue import OnFailure, Requirement, Target
+from tenun.domain.catalogue import Catalogue, OnFailure, Requirement, Target
 from tenun.domain.facts import PAPER_PARTS, SCORE_PARTS, Facts
 from tenun.domain.papers import Proof
 from tenun.domain.rules import AgeWindow, TargetStatus, columns_read, parts
@@ -121,6 +121,14 @@ class Assessment:
         if self.verdict is Verdict.READY:
             return ()
         return self._open(self.compiled.blocking)
+
+    @cached_property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The findings that make it `stop` or `not_this_target`; none for the other verdicts."""
+        if self.verdict not in (Verdict.STOP, Verdict.NOT_THIS_TARGET):
+            return ()
+        how = OnFailure(self.verdict.value)
+        return tuple(item for item in self.blocking if item.requirement.on_failure is how and item.state is S.DEFECTIVE)
 
     @cached_property
     def advised(self) -> tuple[Finding, ...]:
@@ -252,6 +260,14 @@ def fits(target: Target, facts: Facts, on: date, departure: date | None = None) 
         if answer[0] is S.DEFECTIVE:
             return False
     return True
+
+
+def fitting_instead(catalogue: Catalogue, judged: Assessment) -> tuple[Target, ...]:
+    """The other targets that fit her, named when this one cannot be hers; else none."""
+    if judged.verdict is not Verdict.NOT_THIS_TARGET:
+        return ()
+    others = (target for target in catalogue.targets(judged.on) if target.id != judged.target.id)
+    return tuple(target for target in others if fits(target, judged.facts, judged.on, judged.departure))
 
 
 @lru_cache(maxsize=4096)

@@ -107,7 +107,7 @@ HOLD_DECIDED = Guard(
 OF_AGE = Guard(
     code="under_age",
     words=Words(
-        "Menurut dokumennya, ia belum 18 tahun pada hari berangkat. Serahkan ke petugas perlindungan.",
+        "Menurut dokumennya, ia belum 18 tahun pada hari berangkat. Serahkan ke petugas pelindungan.",
         "By her papers she is not yet 18 on the day of departure. Hand over to a protection officer.",
     ),
     source=src.UU_AGE,
@@ -116,7 +116,7 @@ OF_AGE = Guard(
 AGE_CLEAR = Guard(
     code="age_in_doubt",
     words=Words(
-        "Tanggal lahir di dokumennya berbeda dan umurnya diragukan. Serahkan ke petugas perlindungan.",
+        "Tanggal lahir di dokumennya berbeda dan umurnya diragukan. Serahkan ke petugas pelindungan.",
         "Her papers differ on the birth date and her age is in doubt. Hand over to a protection officer.",
     ),
     source=src.UU_AGE,

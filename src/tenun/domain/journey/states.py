@@ -129,7 +129,7 @@ LABELS: Mapping[State, Words] = MappingProxyType(
         State.WITHDREW: Words("Mengundurkan diri", "Withdrew"),
         State.REFUSED: Words("Ditolak dengan alasan, dapat mengajukan keberatan", "Refused with reason, may appeal"),
         State.NOT_ELIGIBLE_NOW: Words("Belum memenuhi syarat, dapat mencoba lagi", "Not eligible now, may retry"),
-        State.UNDERAGE: Words("Belum cukup umur, dalam perlindungan", "Under age, in protection"),
+        State.UNDERAGE: Words("Belum cukup umur, dalam pelindungan", "Under age, in protection"),
         State.DEPARTED_NON_PROCEDURALLY: Words("Berangkat tanpa prosedur", "Departed non-procedurally"),
         State.LOST_CONTACT: Words("Hilang kontak", "Lost contact"),
     }

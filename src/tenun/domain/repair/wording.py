@@ -3,17 +3,52 @@
 from collections.abc import Iterable
 
 from tenun.domain.assessment import Finding
-from tenun.domain.catalogue import Lists
+from tenun.domain.catalogue import Action, Lists, Payer
 from tenun.domain.repair.plan import PlanStep
 from tenun.domain.words import Language, Words
 
 _AND = Words(" dan ", " and ")
+_ONE_DAY = Words("1 hari kerja", "1 working day")
+_DAYS = Words("{count} hari kerja", "{count} working days")
+
+PAYERS = {
+    Payer.FREE: Words("gratis", "free"),
+    Payer.WORKER: Words("ditanggung sendiri", "paid by herself"),
+    Payer.EMPLOYER: Words("ditanggung majikan", "paid by the employer"),
+    Payer.STATE: Words("ditanggung negara", "paid by the state"),
+    Payer.REGION: Words("ditanggung daerah", "paid by the region"),
+    Payer.UNKNOWN: Words("belum jelas siapa yang menanggung", "payer not clear"),
+}
+TOGETHER = {
+    Action.SHOW: Words("Tunjukkan: {things}", "Show: {things}"),
+    Action.SHOW_ORIGINAL: Words("Tunjukkan yang asli: {things}", "Show the originals: {things}"),
+    Action.DECLARE: Words("Tanyakan dan catat: {things}", "Ask and record: {things}"),
+}
+"""What is done at once at the counter stands on one line for each way."""
+
+AFTER = Words("sesudah langkah {steps}", "after step {steps}")
+COURT = Words("mungkin lewat pengadilan", "may need a court")
 
 
 def listed(names: Iterable[str], language: Language) -> str:
     """`a`, `a dan b`, `a, b dan c`."""
     *first, last = names
     return f"{', '.join(first)}{_AND.say(language)}{last}" if first else last
+
+
+def working_days(days: int, language: Language) -> str:
+    """`1 hari kerja`, `5 hari kerja`."""
+    return (_ONE_DAY if days == 1 else _DAYS).say(language, count=days)
+
+
+def is_at_once(step: PlanStep) -> bool:
+    """Whether it is done while she stands at the counter."""
+    return step.days == 0 and step.step.action in TOGETHER
+
+
+def may_need_court(step: PlanStep) -> bool:
+    """Whether another office may send her on to the court."""
+    return step.step.court and step.office != "court"
 
 
 def paper_names(lists: Lists, papers: Iterable[str], language: Language) -> str:

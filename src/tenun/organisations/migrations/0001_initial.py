@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                             ("counter", "petugas loket"),
                             ("training", "pelatih"),
                             ("agency", "perusahaan penempatan"),
-                            ("protection", "petugas perlindungan"),
+                            ("protection", "petugas pelindungan"),
                             ("bp3mi", "petugas BP3MI"),
                             ("mission", "petugas perwakilan"),
                             ("partner", "mitra"),

@@ -1,25 +1,26 @@
 """Berkas: one person's file as an officer sees it, built from what the domain judged. No database, no clock."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from tenun.domain.assessment import Assessment, FindingState, Verdict, fits
+from tenun.domain.assessment import Assessment, Verdict, fitting_instead
 from tenun.domain.calendar import age_on
-from tenun.domain.catalogue import Catalogue, OnFailure, packaged
+from tenun.domain.catalogue import Catalogue, packaged
 from tenun.domain.comparison import Comparison
 from tenun.domain.papers import Sex
 from tenun.domain.repair import Plan
-from tenun.domain.repair.wording import paper_names, place
+from tenun.domain.repair.wording import is_at_once, paper_names, place
 from tenun.domain.states import READY_STATES
 from tenun.domain.words import Language
+from tenun.shared.encryption import masked
 from tenun.web import parts
 from tenun.web.officers import words
-from tenun.web.officers.days import masked, say_day, say_full_day, say_moment, say_rupiah, working_day
+from tenun.web.officers.days import say_day, say_full_day, say_moment, say_rupiah, working_day
 from tenun.web.officers.findings import FindingsView, GateFindings, count_expiring
 from tenun.web.officers.matrix import build_matrix
 from tenun.web.officers.paper_cards import PaperOnFile, later_papers, paper_cards
-from tenun.web.officers.timeline import Schedule, build_timeline, is_at_once, say_days, say_line
+from tenun.web.officers.timeline import Schedule, build_timeline, say_days, say_line
 from tenun.web.parts import LogLine, Look, Matrix, Pair, PaperCard, Sign, Text, Timeline, Tone, compose, plain
 
 
@@ -68,7 +69,8 @@ class LookEntry:
 class BerkasLinks:
     """Where the page leads; what is empty is not offered. `show_numbers` is a POST, for opening is an act.
 
-    On a `stop` only `show_numbers` and `hand_over` are offered, whatever else is given.
+    `record_each` leads to the page of each kind of paper. On a `stop` only `show_numbers`, `hand_over` and `readers`
+    are offered, whatever else is given.
     """
 
     record_paper: str = ""
@@ -77,6 +79,8 @@ class BerkasLinks:
     other_day: str = ""
     show_numbers: str = ""
     hand_over: str = ""
+    readers: str = ""
+    record_each: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,14 @@ def berkas_page(
         plan=None
         if stopped
         else build_timeline(catalogue, schedule, begins, language, certain=not plan.left and case.blocking[0] > 0),
-        papers=paper_cards(papers=papers, judged=judged, plan=plan, lists=catalogue.lists, language=language),
+        papers=paper_cards(
+            papers=papers,
+            judged=judged,
+            plan=plan,
+            lists=catalogue.lists,
+            language=language,
+            urls=offered.record_each,
+        ),
         later_papers=later_papers(papers=papers, judged=judged, lists=catalogue.lists, language=language),
         log=tuple(LogLine(each.what, say_moment(each.at, language), each.who, each.reason) for each in log),
         looks=tuple(Look(each.who, each.office, say_moment(each.at, language), each.what) for each in looks),
@@ -287,12 +298,7 @@ def _prospect(case: _Case) -> list[Text]:
 
 def _deciding(case: _Case) -> list[str]:
     """What is to be done about that which rules this destination out."""
-    deciding = (
-        item.requirement.todo.say(case.language)
-        for item in case.judged.blocking
-        if item.requirement.on_failure is OnFailure.NOT_THIS_TARGET and item.state is FindingState.DEFECTIVE
-    )
-    return list(dict.fromkeys(deciding))
+    return list(dict.fromkeys(item.requirement.todo.say(case.language) for item in case.judged.deciding))
 
 
 def _instead(case: _Case) -> list[Text]:
@@ -301,11 +307,7 @@ def _instead(case: _Case) -> list[Text]:
     lines = [plain(f"{todo}.") for todo in _deciding(case)]
     if judged.possible_on is not None:
         lines.append(compose(words.POSSIBLE.say(language), day=say_day(judged.possible_on, language)))
-    others = [
-        target.entry.title.say(language)
-        for target in case.catalogue.targets(judged.on)
-        if target.id != judged.target.id and fits(target, judged.facts, judged.on, judged.departure)
-    ]
+    others = [target.entry.title.say(language) for target in fitting_instead(case.catalogue, judged)]
     if others:
         lines.append(compose(words.OTHERS.say(language), targets=plain("; ".join(others))))
     return lines
@@ -314,7 +316,7 @@ def _instead(case: _Case) -> list[Text]:
 def _offered(links: BerkasLinks, verdict: Verdict) -> BerkasLinks:
     """Where the page may lead: from a `stop` no way leads around protection."""
     if verdict is Verdict.STOP:
-        return BerkasLinks(show_numbers=links.show_numbers, hand_over=links.hand_over)
+        return BerkasLinks(show_numbers=links.show_numbers, hand_over=links.hand_over, readers=links.readers)
     return replace(links, hand_over="")
 
 
@@ -325,6 +327,8 @@ def _button(case: _Case, links: BerkasLinks) -> Button | None:
         Verdict.NOT_THIS_TARGET: (words.CHOOSE_TARGET, links.change_target),
     }
     label, url = choices.get(case.judged.verdict, (words.RECORD_PAPER, links.record_paper))
+    if url == links.record_paper and case.schedule.lines:
+        url = links.record_each.get(case.schedule.lines[0].steps[0].paper, url)
     return Button(label.say(language), url) if url else None
 
 

@@ -71,17 +71,6 @@ def say_rupiah(amount: int) -> str:
     return f"Rp{amount:,}".replace(",", ".")
 
 
-def masked(number: str) -> str:
-    """A personal number with all but its last signs hidden: four of a long one, two of a passport's, none of less.
-
-    >>> masked("5304055203999001")
-    '•••• 9001'
-    """
-    signs = number.strip()
-    kept = 4 if len(signs) > 9 else 2 if len(signs) > 6 else 0
-    return f"•••• {signs[-kept:]}" if kept else "••••"
-
-
 def first_working_day(day: date) -> date:
     """The day itself, or the Monday after a Saturday or Sunday. Holidays are not known here."""
     return day + timedelta(days=7 - day.weekday()) if day.weekday() > _FRIDAY else day

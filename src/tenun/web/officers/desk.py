@@ -11,5 +11,6 @@ class DeskPage:
 
     about: str
     rows: tuple[PersonRow, ...]
+    lists_people: bool = True
     register_url: str = ""
     next_url: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from tenun.documents.models import Paper
 from tenun.documents.queries import dossier_of, record_of
@@ -16,9 +17,10 @@ from tenun.domain.repair.wording import finding_line
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
 from tenun.people.models import Person
-from tenun.shared.clock import today
-from tenun.shared.encryption import masked
+from tenun.shared.clock import WITA, today
+from tenun.web.officers import words
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, PersonFacts, berkas_page
+from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile
 from tenun.web.parts import PersonRow, Sign, State, Tone
 
@@ -36,8 +38,8 @@ def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> Berk
             sex=Sex(person.sex) if person.sex else None,
             birth_date=person.birth_date,
             village=_village(person.village_code),
-            nik=masked(person.nik),
-            family_card_number=masked(person.family_card_number),
+            nik=person.nik or "",
+            family_card_number=person.family_card_number or "",
         ),
         judged=judged,
         plan=plan(packaged(), judged),
@@ -58,7 +60,7 @@ def _on_file(paper: Paper) -> PaperOnFile:
     return PaperOnFile(
         kind=PaperKind(paper.kind),
         record=record_of(paper),
-        checked_on=paper.recorded_at.date(),
+        checked_on=paper.recorded_at.astimezone(WITA).date(),
         checked_by=str(paper.recorded_by),
     )
 
@@ -67,14 +69,28 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
     def to(name: str, ability: Ability) -> str:
         return reverse(name, args=[person.pk]) if may(standing, ability) else ""
 
+    may_record = may(standing, Ability.RECORD_PAPER)
     return BerkasLinks(
-        record_paper=to("paper", Ability.RECORD_PAPER), show_numbers=to("open-number", Ability.OPEN_NUMBER)
+        record_paper=to("papers", Ability.RECORD_PAPER),
+        record_each={kind: reverse("paper", args=[person.pk, kind]) for kind in _KINDS} if may_record else {},
+        show_numbers=to("open-number", Ability.OPEN_NUMBER),
+        readers=to("readers", Ability.READ_READERS),
     )
 
 
+def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every kind of paper by name, with the page on which it is recorded, under the titles of their groups."""
+    names = packaged().lists.papers
+    return [
+        (title, [(capfirst(names[kind].id), reverse("paper", args=[person.pk, kind])) for kind in kinds])
+        for title, kinds in KINDS.items()
+    ]
+
+
 def _village(code: str) -> str:
-    region = find_region(code)
-    return region.name if region is not None and region.name is not None else code
+    """The village and its sub-district by name; of a code that the decree does not have, the code and what is known."""
+    names = [region.name for part in (code, code[:8]) if (region := find_region(part)) is not None and region.name]
+    return ", ".join(names if find_region(code) is not None else [code, *names])
 
 
 def rows_of(persons: Iterable[Person], papers: Sequence[Paper], standing: Standing) -> tuple[PersonRow, ...]:
@@ -83,6 +99,11 @@ def rows_of(persons: Iterable[Person], papers: Sequence[Paper], standing: Standi
     for paper in papers:
         by_person.setdefault(paper.person_id, []).append(paper)
     return tuple(_row(person, by_person.get(person.pk, []), standing) for person in persons)
+
+
+def _waiting(person: Person) -> str:
+    days = (today() - person.created_at.astimezone(WITA).date()).days
+    return words.DAYS_WAITING.id.format(count=days) if days else words.SINCE_TODAY.id
 
 
 def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
@@ -100,5 +121,5 @@ def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonR
         gates=page.gate_links,
         target=packaged().target(person.target, today()).entry.title.id,
         stage="",
-        waiting=str((today() - person.created_at.date()).days),
+        waiting=_waiting(person),
     )

@@ -1,152 +1,223 @@
-"""Forms of the officers' pages: they check the shape and the words of an answer, and save nothing."""
+"""Forms of the officers' pages: their fields are columns of the officers' sheet, read by the reader of the sheet.
 
-from datetime import date
+So a page and a sheet cannot understand one answer in two ways, and what is wrong is said in one set of words. A form
+saves nothing.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.catalogue import Lists, packaged
-from tenun.domain.identifiers.dates import DateProblem, parse_date
+from tenun.domain.catalogue import packaged
+from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.messages import explain
 from tenun.domain.identifiers.nik import read_nik
-from tenun.domain.identifiers.regions import find_region, in_ntt, is_village
-from tenun.domain.papers import Education, PaperDefect, PaperKind, PaperRecord, Proof, Sex
+from tenun.domain.identifiers.regions import find_region, ntt_villages
+from tenun.domain.papers import (
+    CompetenceScheme,
+    Dossier,
+    LanguageScale,
+    MaritalStatus,
+    PaperDefect,
+    PaperKind,
+    Proof,
+    Sex,
+)
+from tenun.formats.columns import COLUMNS, Column, ColumnType, Owner
+from tenun.formats.dossiers import ABSENT_SIGN, read_dossier
+from tenun.formats.problems import Problem
+from tenun.formats.spellings import allowed_levels
 from tenun.people.actions import NewPerson
 from tenun.shared.clock import today
 from tenun.shared.scope import Scope
+from tenun.web.officers import words
 
 _NOT_KNOWN = ("", _("Belum diketahui"))
-_SEXES = [_NOT_KNOWN, ("P", _("Perempuan")), ("L", _("Laki-laki"))]
-_MARITAL = [
-    _NOT_KNOWN,
-    ("belum_kawin", _("Belum kawin")),
-    ("kawin", _("Kawin")),
-    ("cerai_hidup", _("Cerai hidup")),
-    ("cerai_mati", _("Cerai mati")),
-]
-_SCHOOLS = {
-    Education.NONE: _("Tidak sekolah"),
-    Education.PRIMARY: "SD",
-    Education.LOWER_SECONDARY: "SMP",
-    Education.UPPER_SECONDARY: _("SMA atau SMK"),
-    Education.DIPLOMA_1: "D1",
-    Education.DIPLOMA_2: "D2",
-    Education.DIPLOMA_3: "D3",
-    Education.BACHELOR: _("D4 atau S1"),
-    Education.MASTER: "S2",
-    Education.DOCTOR: "S3",
-}
-_PROOFS = [
-    (Proof.DECLARED.value, _("Hanya dinyatakan")),
-    (Proof.COPY.value, _("Ada salinan")),
-    (Proof.ORIGINAL_SEEN.value, _("Asli saya lihat")),
-    (Proof.CERTIFIED.value, _("Disahkan penerbitnya")),
-    (Proof.ABSENT.value, _("Surat ini tidak ada")),
-]
+_MOST_SIGNS = {"birth_place": 80, "number": 60}
+_SIGNS = 120
 
 
-class WrittenDate(forms.CharField):
-    """A date as people in Indonesia write it; what is ambiguous is refused with its reason."""
+class SheetForm(forms.Form):
+    """Some columns of one row; `dossier` is what they say, once the form is valid.
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, help_text=_("Contoh: 12-03-1999"), **kwargs)
+    `given` are cells that the page knows already and does not ask for.
+    """
 
-    def clean(self, value: Any) -> date | None:
-        """The day, nothing for an empty answer."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_date(text)
-        except DateProblem as problem:
-            raise forms.ValidationError(explain(problem.code).id) from None
+    dossier: Dossier
+
+    def __init__(self, *args: Any, columns: Iterable[Column], given: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._given = given
+        for column in columns:
+            self.fields[column.name] = _field(column)
+
+    def cells(self) -> dict[str, str]:
+        """The filled cells of the row."""
+        return {**self._given, **{name: text for name, text in self.cleaned_data.items() if text}}
+
+    def clean(self) -> None:
+        """Reads the row; every error stands beside its column."""
+        dossier, problems = read_dossier(self.cells(), 0)
+        for problem in problems:
+            if problem.is_error:
+                self.add_error(problem.column if problem.column in self.fields else None, _say(problem))
+        if dossier is not None:
+            self.dossier = dossier
 
 
-class RegisterForm(forms.Form):
+def _field(column: Column) -> forms.Field:
+    label = words.column_label(column)
+    if column.type is ColumnType.CHOICE:
+        choices = [(key, _say_choice(key, value)) for key, value in (column.choices or {}).items()]
+        return forms.ChoiceField(label=label, required=False, choices=[_NOT_KNOWN, *choices])
+    hint = _("Contoh: 12-03-1999") if column.type is ColumnType.DATE else ""
+    most = _MOST_SIGNS.get(column.field, _SIGNS)
+    return forms.CharField(label=label, required=False, help_text=hint, max_length=most)
+
+
+def _say_choice(key: str, value: Any) -> str:
+    match value:
+        case Sex():
+            return words.SEXES[value].id
+        case MaritalStatus():
+            return words.MARITAL[value].id
+        case Proof():
+            return capfirst(words.PROOFS[value].id)
+        case PaperDefect():
+            return capfirst(packaged().lists.reasons[value].id)
+        case _:
+            return key if key.isupper() else capfirst(key.replace("_", " "))
+
+
+def _say(problem: Problem) -> str:
+    """The problem without its place; a column is called by its label."""
+    details = {
+        name: words.column_label(COLUMNS[value]) if value in COLUMNS else value for name, value in problem.details
+    }
+    kind, said = problem.kind, {"value": problem.value, **details}
+    return f"{kind.what.say('id', **said)} {kind.what_to_do.say('id', **said)}"
+
+
+_ASKED = (
+    "nama",
+    "nik",
+    "no_kk",
+    "tempat_lahir",
+    "tanggal_lahir",
+    "jenis_kelamin",
+    "status_kawin",
+    "nama_ibu",
+    "pendidikan",
+    "desa",
+    "tujuan",
+    "rencana_berangkat",
+)
+
+
+class RegisterForm(SheetForm):
     """What an officer knows of a new person; only name, village and target are needed."""
 
-    full_name = forms.CharField(label=_("Nama lengkap"), help_text=_("Seperti di KK."), max_length=120)
-    nik = forms.CharField(label=_("NIK"), required=False, help_text=_("16 angka. Kosongkan bila belum ada."))
-    birth_place = forms.CharField(label=_("Tempat lahir"), required=False, max_length=80)
-    birth_date = WrittenDate(label=_("Tanggal lahir"))
-    sex = forms.ChoiceField(label=_("Jenis kelamin"), required=False, choices=_SEXES)
-    marital_status = forms.ChoiceField(label=_("Status kawin"), required=False, choices=_MARITAL)
-    mother_name = forms.CharField(label=_("Nama ibu"), required=False, max_length=120)
-    education = forms.TypedChoiceField(
-        label=_("Pendidikan"),
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[_NOT_KNOWN, *((level.value, words) for level, words in _SCHOOLS.items())],
-    )
-    village_code = forms.CharField(label=_("Kode desa"), help_text=_("Contoh: 53.04.05.2001"), max_length=13)
-    target = forms.ChoiceField(label=_("Tujuan"))
-
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._scope = scope
+        super().__init__(*args, columns=[COLUMNS[name] for name in _ASKED], given={}, **kwargs)
+        self.fields["nama"].required = True
+        self.fields["nama"].help_text = _("Seperti di KK.")
+        self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
         targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
-        self.fields["target"].choices = [("", _("Pilih tujuan")), *targets]  # type: ignore[attr-defined]
+        self.fields["desa"] = forms.ChoiceField(
+            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *_villages(scope)]
+        )
+        self.fields["tujuan"] = forms.ChoiceField(
+            label=words.column_label(COLUMNS["tujuan"]), choices=[("", _("Pilih tujuan")), *targets]
+        )
 
-    def clean_nik(self) -> str | None:
+    def clean_nik(self) -> str:
         """A NIK of the right shape; a doubtful one is better left empty than mistyped."""
-        text = self.cleaned_data["nik"].strip()
-        if not text:
-            return None
-        problems = read_nik(text, on=today()).problems
-        if problems:
-            raise forms.ValidationError(explain(problems[0]).id)
-        return str(text)
+        return _sound(self.cleaned_data["nik"], lambda text: read_nik(text, on=today()).problems)
 
-    def clean_village_code(self) -> str:
-        """A village of NTT, inside the territory of the post, in the dotted form."""
-        region = find_region(self.cleaned_data["village_code"])
-        if region is None or not is_village(region.code) or not in_ntt(region.code):
-            raise forms.ValidationError(_("Kode desa ini tidak ada di NTT. Lihat kode Kemendagri di kantor desa."))
-        if not self._scope.covers(region.code):
-            raise forms.ValidationError(_("Desa ini di luar wilayah Anda. Minta kantor di wilayahnya mendaftarkan."))
-        return region.code
+    def clean_no_kk(self) -> str:
+        """As the NIK, and not the NIK typed twice."""
+        nik = self.cleaned_data.get("nik")
+        return _sound(self.cleaned_data["no_kk"], lambda text: read_family_card(text, nik=nik).problems)
 
     def new_person(self) -> NewPerson:
         """The answer for the action."""
-        return NewPerson(**self.cleaned_data)
+        return NewPerson.of(self.dossier)
 
 
-class PaperForm(forms.Form):
-    """What an officer reads from one paper."""
+def _sound(text: str, problems_of: Any) -> str:
+    text = text.strip()
+    if text and (problems := problems_of(text)):
+        raise forms.ValidationError(explain(problems[0]).id)
+    return text
 
-    kind = forms.ChoiceField(label=_("Surat"))
-    proof = forms.TypedChoiceField(label=_("Bukti"), coerce=int, choices=_PROOFS, initial=Proof.ORIGINAL_SEEN.value)
-    number = forms.CharField(label=_("Nomor"), required=False, max_length=60)
-    name = forms.CharField(label=_("Nama"), required=False, max_length=120, help_text=_("Persis seperti tercetak."))
-    birth_place = forms.CharField(label=_("Tempat lahir"), required=False, max_length=80)
-    birth_date = WrittenDate(label=_("Tanggal lahir"))
-    sex = forms.ChoiceField(label=_("Jenis kelamin"), required=False, choices=_SEXES)
-    mother_name = forms.CharField(label=_("Nama ibu"), required=False, max_length=120)
-    issued_on = WrittenDate(label=_("Tanggal terbit"))
-    valid_until = WrittenDate(label=_("Berlaku sampai"))
-    defect = forms.ChoiceField(label=_("Cacat yang terlihat"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        lists: Lists = packaged().lists
-        self.fields["kind"].choices = [(kind, lists.papers[kind].id) for kind in PaperKind]  # type: ignore[attr-defined]
-        faults = [(fault, lists.reasons[fault].id) for fault in PaperDefect]
-        self.fields["defect"].choices = [("", _("Tidak ada")), *faults]  # type: ignore[attr-defined]
+def _villages(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The villages of the territory by sub-district, each with its Kemendagri code."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for village in ntt_villages():
+        if scope.covers(village.code):
+            groups.setdefault(village.code[:8], []).append((village.code, f"{village.name} · {village.code}"))
+    return [(region.name or code, group) for code, group in groups.items() if (region := find_region(code))]
 
-    def record(self) -> PaperRecord:
-        """The answer for the action."""
-        said = self.cleaned_data
-        return PaperRecord(
-            proof=Proof(said["proof"]),
-            number=said["number"] or None,
-            name=said["name"] or None,
-            birth_place=said["birth_place"] or None,
-            birth_date=said["birth_date"],
-            sex=Sex(said["sex"]) if said["sex"] else None,
-            mother_name=said["mother_name"] or None,
-            issued_on=said["issued_on"],
-            valid_until=said["valid_until"],
-            defect=PaperDefect(said["defect"]) if said["defect"] else None,
+
+class PaperForm(SheetForm):
+    """What an officer reads from one paper: the columns of its kind, or that there is no such paper."""
+
+    def __init__(self, *args: Any, kind: str, name: str, **kwargs: Any) -> None:
+        columns, given = _columns_of(kind)
+        super().__init__(*args, columns=columns, given={"nama": name, **given}, **kwargs)
+        self._key = next(column.name for column in columns if column.key)
+        self._proof = next(column.name for column in columns if column.field == "proof")
+        self._defect = next((column.name for column in columns if column.field == "defect"), "")
+        choices: list[Any] = list(self.fields[self._proof].choices)[1:]  # type: ignore[attr-defined]
+        self.fields[self._proof] = forms.ChoiceField(
+            label=words.column_label(COLUMNS[self._proof]),
+            choices=[*choices, (ABSENT_SIGN, _("Surat ini tidak ada"))],
+            initial=Proof.ORIGINAL_SEEN.name.lower(),
         )
+        self.order_fields([self._proof])
+        if self._defect:
+            self.fields[self._defect].choices = [  # type: ignore[attr-defined]
+                ("", _("Tidak ada")),
+                *list(self.fields[self._defect].choices)[1:],  # type: ignore[attr-defined]
+            ]
+        if kind in set(LanguageScale):
+            self.fields["bahasa_tingkat"].help_text = allowed_levels(LanguageScale(kind))
+
+    def cells(self) -> dict[str, str]:
+        """As any row; a paper that does not exist has the sign of absence in its key column and nothing else."""
+        cells = super().cells()
+        if cells.get(self._proof) != ABSENT_SIGN:
+            return cells
+        del cells[self._proof]
+        filled = [name for name in cells if name in self.fields and name != self._defect]
+        if filled:
+            labels = ", ".join(str(self.fields[name].label) for name in filled)
+            self.add_error(self._proof, _("Surat ini dikatakan tidak ada, tetapi ini terisi: %s.") % labels)
+        return {name: text for name, text in cells.items() if name not in filled} | {self._key: ABSENT_SIGN}
+
+
+def _columns_of(kind: str) -> tuple[list[Column], dict[str, str]]:
+    """The columns that are asked for, and the cells that the kind itself fills in."""
+    if kind in set(CompetenceScheme):
+        owner, given = Owner.COMPETENCE, {"kompetensi_skema": kind}
+    elif kind in set(LanguageScale):
+        owner, given = Owner.LANGUAGE, {"bahasa_tes": kind}
+    else:
+        return [column for column in COLUMNS.values() if column.paper == kind], {}
+    return [column for column in COLUMNS.values() if column.owner is owner and column.name not in given], given
+
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    words.GROUPS[group].id: tuple(
+        kind for kind in PaperKind if next(c.group for c in COLUMNS.values() if c.paper is kind) is group
+    )
+    for group in words.GROUPS
+} | {
+    words.CERTIFICATES.id: tuple(scheme for scheme in CompetenceScheme if scheme is not CompetenceScheme.OTHER),
+    words.TESTS.id: tuple(LanguageScale),
+}
+"""Every kind of paper that can be recorded, under the titles of the page on which one is chosen."""

@@ -8,8 +8,8 @@ from tenun.domain.comparison import Comparison
 from tenun.domain.identifiers.names import NameDifference, compare_names
 from tenun.domain.papers import MaritalStatus, Sex
 from tenun.domain.words import Language, Words
+from tenun.shared.encryption import masked
 from tenun.web.officers import words
-from tenun.web.officers.days import masked
 from tenun.web.parts import Mark, Piece, Text, plain
 
 NAMES = frozenset({"name", "birth_place", "mother_name", "father_name"})

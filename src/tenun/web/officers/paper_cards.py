@@ -28,24 +28,33 @@ class PaperOnFile:
     record: PaperRecord
     checked_on: date | None = None
     checked_by: str = ""
-    url: str = ""
     scan_url: str = ""
 
 
 def paper_cards(
-    *, papers: Sequence[PaperOnFile], judged: Assessment, plan: Plan, lists: Lists, language: Language
+    *,
+    papers: Sequence[PaperOnFile],
+    judged: Assessment,
+    plan: Plan,
+    lists: Lists,
+    language: Language,
+    urls: Mapping[str, str] | None = None,
 ) -> tuple[PaperCard, ...]:
-    """A card for each paper on file and for each that is asked by now, in the order of the list of papers."""
+    """A card for each paper on file and for each that is asked by now, in the order of the list of papers.
+
+    `urls` leads from a card to the page on which its kind is recorded.
+    """
     on_file = {paper.kind: paper for paper in papers}
     findings = _by_paper(judged)
     held = judged.verdict is Verdict.STOP
     wrong = {step.paper for step in plan.steps if step.fields and not step.optional}
     kinds = [kind for kind in PaperKind if _is_there(on_file.get(kind)) or _is_due(findings.get(kind, []))]
-    cards = (_card(kind, on_file.get(kind), findings.get(kind, []), kind in wrong, lists, language) for kind in kinds)
+    made = (_card(kind, on_file.get(kind), findings.get(kind, []), kind in wrong, lists, language) for kind in kinds)
+    cards = tuple(replace(card, url=(urls or {}).get(kind, "")) for kind, card in zip(kinds, made, strict=True))
     if held:
         state = State(Sign.LATER, Tone.PLAIN, words.HELD.say(language))
         return tuple(replace(card, state=state) for card in cards)
-    return tuple(cards)
+    return cards
 
 
 def later_papers(*, papers: Sequence[PaperOnFile], judged: Assessment, lists: Lists, language: Language) -> str:
@@ -93,7 +102,6 @@ def _card(
         proof=int(proof or 0),
         proof_word=(words.PROOFS[proof] if proof is not None else words.NOT_SHOWN).say(language),
         note=_note(paper, language),
-        url=paper.url if paper is not None else "",
         scan_url=paper.scan_url if paper is not None else "",
     )
 

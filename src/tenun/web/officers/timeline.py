@@ -7,7 +7,19 @@ from math import ceil
 
 from tenun.domain.catalogue import Catalogue, Lists, Payer
 from tenun.domain.repair import Plan, PlanStep
-from tenun.domain.repair.wording import listed, paper_names, place, step_title
+from tenun.domain.repair.wording import (
+    AFTER,
+    COURT,
+    PAYERS,
+    TOGETHER,
+    is_at_once,
+    listed,
+    may_need_court,
+    paper_names,
+    place,
+    step_title,
+    working_days,
+)
 from tenun.domain.words import Language
 from tenun.web.officers import words
 from tenun.web.officers.days import (
@@ -81,8 +93,7 @@ class Schedule:
 
     def _lines(self) -> Sequence[Line]:
         groups: list[list[PlanStep]] = [
-            [step for step in self.needed if is_at_once(step) and step.step.action is action]
-            for action in words.TOGETHER
+            [step for step in self.needed if is_at_once(step) and step.step.action is action] for action in TOGETHER
         ]
         groups += [[step] for step in self.needed if not is_at_once(step)]
         return [self._line(number, group) for number, group in enumerate(filter(None, groups), start=1)]
@@ -93,16 +104,11 @@ class Schedule:
         return Line(number, tuple(steps), start, max(step.days for step in steps), critical)
 
 
-def is_at_once(step: PlanStep) -> bool:
-    """Whether it is only shown or told at the counter."""
-    return step.days == 0 and step.step.action in words.TOGETHER
-
-
 def say_days(days: int, language: Language) -> str:
     """`5 hari kerja`, `hari yang sama`."""
     if not days:
         return words.SAME_DAY.say(language)
-    return (words.ONE_DAY if days == 1 else words.DAYS).say(language, count=days)
+    return working_days(days, language)
 
 
 def say_step_cost(steps: Sequence[PlanStep], language: Language) -> str:
@@ -111,7 +117,7 @@ def say_step_cost(steps: Sequence[PlanStep], language: Language) -> str:
     if not amount:
         return words.FREE.say(language)
     payer = next(step.payer for step in steps if step.step.cost_rupiah)
-    return words.COST_OF.say(language, cost=say_rupiah(amount), payer=words.PAYERS[payer].say(language))
+    return words.COST_OF.say(language, cost=say_rupiah(amount), payer=PAYERS[payer].say(language))
 
 
 def say_line(lists: Lists, line: Line, language: Language) -> str:
@@ -122,7 +128,7 @@ def say_line(lists: Lists, line: Line, language: Language) -> str:
     fields = [lists.fields[name].say(language) for step in line.steps for name in step.fields if name in lists.fields]
     things = listed(dict.fromkeys(fields), language) if fields else ""
     papers = paper_names(lists, dict.fromkeys(step.paper for step in line.steps), language)
-    together = words.TOGETHER[first.step.action]
+    together = TOGETHER[first.step.action]
     return together.say(language, things=things or papers)
 
 
@@ -217,9 +223,9 @@ def _notes(schedule: Schedule, line: Line, language: Language) -> list[str]:
     waits = sorted({schedule.number[name] for step in line.steps for name in step.after if name in schedule.number})
     notes = []
     if waits:
-        notes.append(words.AFTER.say(language, steps=listed(map(str, waits), language)))
-    if any(step.step.court and step.office != "court" for step in line.steps):
-        notes.append(words.COURT.say(language))
+        notes.append(AFTER.say(language, steps=listed(map(str, waits), language)))
+    if any(map(may_need_court, line.steps)):
+        notes.append(COURT.say(language))
     if any(step.step.mobile for step in line.steps):
         notes.append(words.MOBILE.say(language))
     return [notes[0][:1].upper() + notes[0][1:], *notes[1:]] if notes else []
@@ -256,7 +262,7 @@ def _cost(catalogue: Catalogue, schedule: Schedule, language: Language) -> Sum:
 
 def _say_shares(shares: Mapping[Payer, int], language: Language) -> str:
     said = (
-        words.PAYS.say(language, cost=say_rupiah(amount), payer=words.PAYERS[payer].say(language))
+        words.PAYS.say(language, cost=say_rupiah(amount), payer=PAYERS[payer].say(language))
         for payer, amount in shares.items()
     )
     return ", ".join(said)

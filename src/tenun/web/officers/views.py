@@ -1,16 +1,20 @@
 """Thin views: get the thing through `access`, check the form, call one action or query, answer."""
 
+import itertools
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tenun.documents.actions import record_paper
+from tenun.documents.actions import record_papers
 from tenun.documents.queries import current_papers, papers_of
+from tenun.domain.catalogue import packaged
 from tenun.organisations.access import Ability, may
+from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.people.access import get_person
 from tenun.people.actions import PossibleDuplicate, register_person
@@ -20,8 +24,8 @@ from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, READ_READERS, SEARCH, ent
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.desk import DeskPage
-from tenun.web.officers.file import file_of, rows_of
-from tenun.web.officers.forms import PaperForm, RegisterForm
+from tenun.web.officers.file import file_of, groups_of, rows_of
+from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
 from tenun.web.parts import Look
 from tenun.web.scope import OfficerRequest, needs
 
@@ -37,12 +41,14 @@ def desk(request: OfficerRequest) -> HttpResponse:
     """The persons of the post's territory, the longest waiting first, or those whom a search finds."""
     text, after = request.GET.get("q", "").strip(), request.GET.get("setelah", "")
     persons: list[Person] = []
-    if may(request.standing, Ability.SEARCH_PERSONS):
+    lists_people = may(request.standing, Ability.SEARCH_PERSONS)
+    if lists_people:
         persons = list(find_persons(text, after=int(after) if after.isdecimal() else 0))
     _enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
     page = DeskPage(
         about=request.standing.title,
         rows=rows_of(persons, papers_of(persons), request.standing),
+        lists_people=lists_people,
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
         next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
     )
@@ -66,7 +72,7 @@ def register(request: OfficerRequest) -> HttpResponse:
         "form": form,
         "alike": rows_of(alike, papers_of(alike), request.standing),
         "cancel_url": reverse("desk"),
-        "digit_fields": ("nik",),
+        "digit_fields": ("nik", "no_kk"),
     }
     return render(request, "register.html", context, status=status)
 
@@ -82,16 +88,33 @@ def berkas(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
 
 
 @needs(Ability.RECORD_PAPER)
-@require_http_methods(["GET", "POST"])
-def paper(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
-    """Records what a paper says; the verdict is new on the next page."""
+@require_GET
+def papers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
+    """Every kind of paper, to choose the one that is recorded."""
     person = get_person(standing=request.standing, id=id, ability=Ability.RECORD_PAPER)
     _enter(request, OPEN_FILE, person.pk)
-    form = PaperForm(request.POST or None, initial={"kind": request.GET.get("kind", "")})
+    context = {"person": person, "groups": groups_of(person), "back_url": reverse("berkas", args=[person.pk])}
+    return render(request, "papers.html", context)
+
+
+@needs(Ability.RECORD_PAPER)
+@require_http_methods(["GET", "POST"])
+def paper(request: OfficerRequest, id: int, kind: str) -> HttpResponse:  # noqa: A002
+    """Records what a paper says; the verdict is new on the next page."""
+    person = get_person(standing=request.standing, id=id, ability=Ability.RECORD_PAPER)
+    if kind not in itertools.chain(*KINDS.values()):
+        raise Http404
+    _enter(request, OPEN_FILE, person.pk)
+    form = PaperForm(request.POST or None, kind=kind, name=person.full_name)
     if form.is_valid():
-        record_paper(person=person, kind=form.cleaned_data["kind"], record=form.record(), by=request.user)
+        record_papers(person=person, dossier=form.dossier, by=request.user)
         return redirect("berkas", person.pk)
-    context = {"form": form, "person": person, "back_url": reverse("berkas", args=[person.pk])}
+    context = {
+        "form": form,
+        "person": person,
+        "paper": capfirst(packaged().lists.papers[kind].id),
+        "back_url": reverse("berkas", args=[person.pk]),
+    }
     return render(request, "paper.html", context, status=422 if form.errors else 200)
 
 
@@ -113,11 +136,15 @@ def readers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
     entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200])
     names = dict(User.objects.filter(pk__in={entry.user_id for entry in entries}).values_list("pk", "full_name"))
     looks = [
-        Look(names.get(entry.user_id, "—"), entry.roles, say_moment(entry.at, "id"), str(_ACTS[entry.act]))
+        Look(names.get(entry.user_id, "—"), _roles(entry.roles), say_moment(entry.at, "id"), str(_ACTS[entry.act]))
         for entry in entries
     ]
     context = {"person": person, "looks": looks, "back_url": reverse("berkas", args=[person.pk])}
     return render(request, "readers.html", context)
+
+
+def _roles(codes: str) -> str:
+    return ", ".join(str(Role(code).label) for code in codes.split(",") if code)
 
 
 _ACTS = {

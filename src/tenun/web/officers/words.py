@@ -1,10 +1,11 @@
 """Every word of the officers' pages that the catalogue does not hold, in plain Indonesian and in English."""
 
 from tenun.domain.assessment import FindingState
-from tenun.domain.catalogue import Action, Gate, Payer
-from tenun.domain.papers import MaritalStatus, Proof, Sex
+from tenun.domain.catalogue import Gate
+from tenun.domain.papers import MaritalStatus, PaperKind, Proof, Sex
 from tenun.domain.states import ReadyState
 from tenun.domain.words import Words
+from tenun.formats.columns import Column, Group
 
 GATES = {
     Gate.AGE: Words("Umur", "Age"),
@@ -100,29 +101,11 @@ DOUBTED_LAW = Words(
 )
 STEP = Words("Langkah {number}: {title}", "Step {number}: {title}")
 
-ONE_DAY = Words("1 hari kerja", "1 working day")
-DAYS = Words("{count} hari kerja", "{count} working days")
 SAME_DAY = Words("hari yang sama", "the same day")
 FREE = Words("gratis", "free")
 COST_OF = Words("kira-kira {cost}, {payer}", "about {cost}, {payer}")
-PAYERS = {
-    Payer.FREE: Words("gratis", "free"),
-    Payer.WORKER: Words("ditanggung sendiri", "paid by herself"),
-    Payer.EMPLOYER: Words("ditanggung majikan", "paid by the employer"),
-    Payer.STATE: Words("ditanggung negara", "paid by the state"),
-    Payer.REGION: Words("ditanggung daerah", "paid by the region"),
-    Payer.UNKNOWN: Words("belum jelas siapa yang menanggung", "payer not clear"),
-}
-TOGETHER = {
-    Action.SHOW: Words("Tunjukkan: {things}", "Show: {things}"),
-    Action.SHOW_ORIGINAL: Words("Tunjukkan yang asli: {things}", "Show the originals: {things}"),
-    Action.DECLARE: Words("Tanyakan dan catat: {things}", "Ask and record: {things}"),
-}
-"""What is done at once at the counter stands in one row for each way."""
 
 THEN = Words(", lalu ", ", then ")
-AFTER = Words("setelah langkah {steps}", "after step {steps}")
-COURT = Words("mungkin lewat pengadilan", "may need a court")
 MOBILE = Words("bisa di layanan keliling", "also at a mobile service")
 LONGEST = Words("jalur terpanjang", "longest path")
 READY_DAY = Words("Siap paling cepat", "Ready at the earliest")
@@ -170,6 +153,63 @@ MARITAL = {
     MaritalStatus.DIVORCED: Words("Cerai hidup", "Divorced"),
     MaritalStatus.WIDOWED: Words("Cerai mati", "Widowed"),
 }
+_LABELS = {
+    "name": Words("Nama lengkap", "Full name"),
+    "nik": Words("NIK", "NIK"),
+    "family_card_number": Words("Nomor KK", "KK number"),
+    "birth_place": Words("Tempat lahir", "Place of birth"),
+    "birth_date": Words("Tanggal lahir", "Date of birth"),
+    "sex": Words("Jenis kelamin", "Sex"),
+    "marital_status": Words("Status kawin", "Marital status"),
+    "mother_name": Words("Nama ibu", "Mother's name"),
+    "father_name": Words("Nama ayah", "Father's name"),
+    "village_code": Words("Desa atau kelurahan", "Village"),
+    "education": Words("Pendidikan terakhir", "Schooling"),
+    "target": Words("Tujuan", "Destination"),
+    "departure_on": Words("Rencana berangkat", "Planned departure"),
+    "proof": Words("Bukti", "Proof"),
+    "number": Words("Nomor", "Number"),
+    "issued_on": Words("Tanggal surat", "Date of the paper"),
+    "valid_until": Words("Berlaku sampai", "Valid until"),
+    "mrz1": Words("Baris mesin pertama, di bawah foto", "First machine-readable line, below the photo"),
+    "mrz2": Words("Baris mesin kedua", "Second machine-readable line"),
+    "defect": Words("Cacat yang terlihat", "Fault that can be seen"),
+    "consent_giver": Words("Hubungan pemberi izin", "What the giver is to her"),
+    "consent_known_by_village_head": Words("Diketahui kepala desa atau lurah", "Known to the village head"),
+    "medical_fit": Words("Hasil", "Result"),
+    "psychology_fit": Words("Hasil", "Result"),
+    "training_hours": Words("Jumlah jam", "Hours"),
+    "experience_months": Words("Jumlah bulan", "Months"),
+    "contract_start": Words("Mulai kontrak", "Start of the contract"),
+    "contract_end": Words("Akhir kontrak", "End of the contract"),
+    "level": Words("Tingkat atau nilai", "Level or score"),
+    "tested_on": Words("Tanggal tes", "Day of the test"),
+}
+_PRINTED_NAME = Words("Nama, persis seperti tercetak", "Name, exactly as printed")
+_GIVER = Words("Nama pemberi izin", "Name of the giver")
+
+
+def column_label(column: Column) -> str:
+    """What a column of the officers' sheet is called on a page."""
+    if column.field == "name" and column.paper is not None:
+        return (_GIVER if column.paper is PaperKind.FAMILY_CONSENT else _PRINTED_NAME).id
+    return _LABELS[column.field].id
+
+
+GROUPS = {
+    Group.PAPER: Words("Jati diri", "Identity"),
+    Group.CONSENT: Words("Izin keluarga", "Consent of the family"),
+    Group.LETTERS: Words("Surat keterangan", "Letters"),
+    Group.HEALTH: Words("Kesehatan", "Health"),
+    Group.SKILLS: Words("Pelatihan dan pengalaman", "Training and experience"),
+    Group.PLACEMENT: Words("Penempatan", "Placement"),
+}
+CERTIFICATES = Words("Sertifikat kompetensi", "Certificates of competence")
+TESTS = Words("Tes bahasa", "Language tests")
+
+SINCE_TODAY = Words("sejak hari ini", "since today")
+DAYS_WAITING = Words("{count} hari", "{count} days")
+
 YEARS = Words("{age} tahun", "aged {age}")
 TICKET = Words("Tiket", "Ticket")
 TARGET = Words("Tujuan", "Destination")
