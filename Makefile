@@ -44,6 +44,7 @@ bench: $(VENV)/.dev ## Print the ratios of docs/explanation/performance.md
 
 generate: $(VENV)/.dev ## Write the generated reference pages and the sample again
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python samples/make_sample.py
 
 docs: $(VENV)/.dev ## Build the documentation into docs/_build
 	@$(BIN)/sphinx-build -W -q -b html docs docs/_build

@@ -136,7 +136,7 @@ def ready() -> list[Row]:
     maria, ester = date(1997, 8, 17), date(1995, 2, 3)
     return [
         person("Maria Goreti Bano", date(1999, 3, 12), "P", "53.04.05.2001", "Atambua", "sg-domestic"),
-        person("Adriana Rambu Lika", maria, "P", "53.11.01.2003", "Waingapu", "my-domestic"),
+        person("Adriana Rambu Lika", maria, "P", "53.11.01.1001", "Waingapu", "my-domestic"),
         person("Yosef Klau Berek", date(1994, 6, 21), "L", "53.21.02.2004", "Betun", "my-plantation"),
         person(
             "Ester Ndapa Mbali",
@@ -150,7 +150,7 @@ def ready() -> list[Row]:
             paspor_tempat_lahir="Tambolaka",
         ),
         person("Paulus Tupen Sogen", date(1998, 11, 5), "L", "53.06.07.2005", "Larantuka", "kr-eps"),
-        person("Agnes Dhiu Wea", date(1996, 4, 9), "P", "53.09.01.2006", "Bajawa", "jp-ssw-care"),
+        person("Agnes Dhiu Wea", date(1996, 4, 9), "P", "53.09.01.1002", "Bajawa", "jp-ssw-care"),
         person(
             "Theresia Nona Lering",
             date(1993, 7, 30),
@@ -187,7 +187,7 @@ def names() -> list[Row]:
             "Maria Yosefina Seran",
             date(1998, 1, 14),
             "P",
-            "53.04.06.2010",
+            "53.04.01.2001",
             "Atambua",
             "my-domestic",
             ktp_nama="Maria Yosefina Saran",
@@ -223,7 +223,7 @@ def names() -> list[Row]:
             "Kornelis Taosu Neno",
             date(1993, 8, 3),
             "L",
-            "53.02.05.2014",
+            "53.02.05.1010",
             "Soe",
             "my-plantation",
             ktp_nama="Kornelis Taosu",
@@ -232,7 +232,7 @@ def names() -> list[Row]:
             "Martina Bria Luan",
             date(1995, 3, 19),
             "P",
-            "53.21.03.2015",
+            "53.21.03.2001",
             "Betun",
             "my-domestic",
             ijazah_nama="Fransiska Kolo Asa",
@@ -244,9 +244,9 @@ def dates() -> list[Row]:
     """Birth dates that differ, and ages in doubt."""
     petronela, dorkas = date(1996, 11, 2), date(1990, 4, 11)
     young, raised, digits = date(2009, 9, 6), date(2010, 5, 20), date(1999, 6, 15)
-    thirteenth = person("Orpa Dethan Bessie", date(2000, 7, 13), "P", "53.01.04.2021", "Oelamasi", "my-domestic")
+    thirteenth = person("Orpa Dethan Bessie", date(2000, 7, 13), "P", "53.01.04.2003", "Oelamasi", "my-domestic")
     woman = person("Sarlota Fanggidae Adu", date(1998, 2, 8), "P", "53.14.01.2022", "Baa", "my-domestic")
-    minor = person("Regina Abuk Fahik", digits, "P", "53.21.04.2020", "Betun", "my-domestic")
+    minor = person("Regina Abuk Fahik", digits, "P", "53.21.04.2001", "Betun", "my-domestic")
     wrong_day = f"{thirteenth['nik'][:6]}54{thirteenth['nik'][8:]}"
     as_man = f"{woman['nik'][:6]}08{woman['nik'][8:]}"
     as_minor = f"{minor['nik'][:10]}10{minor['nik'][12:]}"
@@ -255,7 +255,7 @@ def dates() -> list[Row]:
             "Petronela Hoar Klau",
             petronela,
             "P",
-            "53.04.07.2016",
+            "53.04.01.2002",
             "Atambua",
             "my-domestic",
             **same_birth(date(1996, 11, 22), "ijazah"),
@@ -278,7 +278,7 @@ def dates() -> list[Row]:
             "my-domestic",
             **same_birth(raised, "ijazah"),
         ),
-        person("Yuni Rambu Ana", young, "P", "53.12.01.2019", "Waikabubak", "my-domestic"),
+        person("Yuni Rambu Ana", young, "P", "53.12.04.2001", "Waikabubak", "my-domestic"),
         minor | {"nik": as_minor, "ktp_nomor": as_minor},
         thirteenth | {"nik": wrong_day, "ktp_nomor": wrong_day},
         woman | {"nik": as_man, "ktp_nomor": as_man},
@@ -287,7 +287,7 @@ def dates() -> list[Row]:
 
 def population_papers() -> list[Row]:
     """NIK, KTP, KK and birth act."""
-    typed_nik = person("Yakoba Tefa Sanam", date(1994, 9, 17), "P", "53.02.06.2027", "Soe", "my-domestic")
+    typed_nik = person("Yakoba Tefa Sanam", date(1994, 9, 17), "P", "53.02.06.2001", "Soe", "my-domestic")
     return [
         person(
             "Marselina Uru Hana",
@@ -302,7 +302,7 @@ def population_papers() -> list[Row]:
             "Simon Petrus Lakapu",
             date(1992, 3, 4),
             "L",
-            "53.01.05.2024",
+            "53.01.05.1001",
             "Oelamasi",
             "my-plantation",
             ktp_cacat="nik_tidak_ditemukan",
@@ -325,7 +325,7 @@ def population_papers() -> list[Row]:
             "Bernadeta Sose Bata",
             date(1993, 5, 5),
             "P",
-            "53.16.01.2026",
+            "53.16.01.1001",
             "Mbay",
             "my-domestic",
             kk_cacat="lama",
@@ -335,7 +335,7 @@ def population_papers() -> list[Row]:
             "Lusia Kewa Beribe",
             date(1990, 8, 21),
             "P",
-            "53.06.09.2028",
+            "53.06.09.2001",
             "Tawau",
             "my-domestic",
             nik="-",
@@ -359,7 +359,7 @@ def population_papers() -> list[Row]:
             "Imelda Jelita Nggai",
             date(1998, 10, 10),
             "P",
-            "53.10.01.2029",
+            "53.10.01.2001",
             "Ruteng",
             "my-domestic",
             ktp_bukti="copy",
@@ -376,7 +376,7 @@ def other_papers() -> list[Row]:
             "Hendrikus Nuwa Meo",
             date(1991, 6, 6),
             "L",
-            "53.08.02.2030",
+            "53.08.02.2001",
             "Ende",
             "my-plantation",
             ijazah_nomor="-",
@@ -389,7 +389,7 @@ def other_papers() -> list[Row]:
             "Yunita Elsi Banunaek",
             date(2005, 2, 2),
             "P",
-            "53.02.07.2031",
+            "53.02.07.2007",
             "Soe",
             "my-domestic",
             ijazah_nama="Yunita Elsy Banunaek",
@@ -399,7 +399,7 @@ def other_papers() -> list[Row]:
             "Margareta Hoar Bere",
             date(1992, 11, 19),
             "P",
-            "53.04.08.2032",
+            "53.04.01.2004",
             "Atambua",
             "my-domestic",
             **married("suami") | {"nikah_nomor": "-"},
@@ -408,7 +408,7 @@ def other_papers() -> list[Row]:
             "Blandina Nope Tafui",
             date(1996, 6, 28),
             "P",
-            "53.02.08.2033",
+            "53.02.08.2001",
             "Soe",
             "my-domestic",
             izin_diketahui_kades="tidak",
@@ -417,7 +417,7 @@ def other_papers() -> list[Row]:
             "Welmince Atty Doko",
             date(1993, 1, 23),
             "P",
-            "53.20.01.2034",
+            "53.20.01.1001",
             "Seba",
             "my-domestic",
             izin_cacat="diragukan",
@@ -427,7 +427,7 @@ def other_papers() -> list[Row]:
             "Rofina Sedia Jem",
             date(1994, 7, 7),
             "P",
-            "53.15.01.2035",
+            "53.15.01.2001",
             "Labuan Bajo",
             "my-domestic",
             **faulty | {"paspor_mrz2": faulty["paspor_mrz2"].replace("C9000777", "C9000177")},
@@ -440,18 +440,18 @@ def targets() -> list[Row]:
     """People whom another target fits better, and people of whom little is known."""
     return [
         {"nama": "Oktaviana Loe Bau", "tujuan": "my-domestic"},
-        person("Delfina Muti Asa", date(2005, 4, 18), "P", "53.04.09.2036", "Atambua", "sg-domestic"),
+        person("Delfina Muti Asa", date(2005, 4, 18), "P", "53.04.01.2005", "Atambua", "sg-domestic"),
         person(
             "Yohana Peni Bunga",
             date(1995, 9, 9),
             "P",
-            "53.13.02.2037",
+            "53.13.02.2001",
             "Lewoleba",
             "sg-domestic",
             pendidikan="SD",
         ),
-        person("Halima Sulaiman Ose", date(1994, 2, 16), "P", "53.05.01.2038", "Kalabahi", "sa-domestic"),
-        person("Fatimah", date(1996, 12, 31), "P", "53.05.02.2039", "Kalabahi", "my-domestic"),
+        person("Halima Sulaiman Ose", date(1994, 2, 16), "P", "53.05.01.1001", "Kalabahi", "sa-domestic"),
+        person("Fatimah", date(1996, 12, 31), "P", "53.05.02.1002", "Kalabahi", "my-domestic"),
     ]
 
 

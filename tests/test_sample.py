@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import run_main
 from tests.cli.people import ON
 
+from tenun.domain.identifiers.regions import is_village
 from tenun.formats.dossiers import read_dossiers
 from tenun.formats.spreadsheet import open_sheet
 
@@ -118,3 +119,10 @@ def test_every_number_is_of_the_kind_that_no_register_gives_out():
     for reading in read_dossiers(SAMPLE):
         for number in (reading.dossier.nik, reading.dossier.family_card_number):
             assert number is None or int(number[-4:]) >= 9000
+
+
+def test_every_village_of_the_sample_exists():
+    readings = read_dossiers(SAMPLE)
+    codes = [reading.dossier.village_code for reading in readings if reading.dossier and reading.dossier.village_code]
+    assert [code for code in codes if not is_village(code)] == []
+    assert len(codes) == 39

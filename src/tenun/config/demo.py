@@ -20,7 +20,7 @@ ACCOUNTS: tuple[dict[str, Any], ...] = (
         "organisation": "Kantor Desa Contoh, Belu",
         "kind": OrganisationKind.VILLAGE,
         "role": Role.VILLAGE,
-        "villages": ("53.04.05.2001", "53.04.06.2010"),
+        "villages": ("53.04.05.2001", "53.04.01.2001"),
     },
     {
         "username": "loket-belu",

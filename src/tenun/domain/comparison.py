@@ -292,8 +292,11 @@ def _mark_unread(
 ) -> None:
     """Two identity papers that are both there, one of them not read: not compared, and therefore not agreed."""
     there = [name for name in IDENTITY if name in papers and not (name == "paspor" and papers[name].mrz)]
+    asked = set(there)
     for field_name in _MUST_BE_READ:
         found = values.get(field_name, {})
+        if found.keys() >= asked:
+            continue
         for left, right in combinations(there, 2):
             if left not in found or right not in found:
                 agreements[agreement_column(field_name, left, right)] = int(Agreement.NOT_COMPARED)

@@ -4,6 +4,7 @@ So a page and a sheet cannot understand one answer in two ways, and what is wron
 saves nothing.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -38,6 +39,7 @@ from tenun.web.officers import words
 _NOT_KNOWN = ("", _("Belum diketahui"))
 _MOST_SIGNS = {"birth_place": 80, "number": 60}
 _SIGNS = 120
+_QUOTED = re.compile("`([^`]*)`")
 
 
 class SheetForm(forms.Form):
@@ -93,12 +95,13 @@ def _say_choice(key: str, value: Any) -> str:
 
 
 def _say(problem: Problem) -> str:
-    """The problem without its place; a column is called by its label."""
+    """The problem without its place; a column is called by its label, a value stands in quotation marks."""
     details = {
         name: words.column_label(COLUMNS[value]) if value in COLUMNS else value for name, value in problem.details
     }
     kind, said = problem.kind, {"value": problem.value, **details}
-    return f"{kind.what.say('id', **said)} {kind.what_to_do.say('id', **said)}"
+    line = f"{kind.what.say('id', **said)} {kind.what_to_do.say('id', **said)}"
+    return _QUOTED.sub("“\\1”", line)
 
 
 _ASKED = (
