@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tenun.cli import table_words as words
-from tenun.cli.days import say_day
 from tenun.cli.judging import Judged
-from tenun.cli.state_words import STATES
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import Lists
 from tenun.domain.repair import PlanStep
 from tenun.domain.repair.wording import finding_line, paper_names, place, step_title
+from tenun.domain.wording import STAGES, say_day
 from tenun.domain.words import Language
 from tenun.formats.dossiers import Reading
 from tenun.formats.report import CheckedRow, DeskStep, write_checked_sheet
@@ -44,7 +43,7 @@ def _judged_row(reading: Reading, judged: Judged, lists: Lists, language: Langua
         row=reading.row,
         cells=reading.cells,
         verdict=assessment.verdict.value,
-        ready_for=STATES[assessment.ready_for].say(language) if assessment.ready_for else "",
+        ready_for=STAGES[assessment.ready_for].say(language) if assessment.ready_for else "",
         reasons=tuple(finding_line(lists, finding, language) for finding in judged.reasons),
         plan=tuple(_plan(judged, steps, lists, language)),
         days=plan.days if steps else None,

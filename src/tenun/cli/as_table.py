@@ -8,14 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 from tenun.cli import table_words as words
-from tenun.cli.days import say_day
 from tenun.cli.judging import Judged
 from tenun.cli.person_lines import PersonLines
-from tenun.cli.state_words import STATES
 from tenun.cli.wrapping import WIDTH
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import Lists
 from tenun.domain.states import ReadyState
+from tenun.domain.wording import STAGES, say_day
 from tenun.domain.words import Language
 from tenun.formats.problems import Problem
 
@@ -34,7 +33,7 @@ class _Counter80:
     def heading(self, on: date, state: ReadyState) -> None:
         """What was asked."""
         asked = words.HEADING.say(
-            self._language, on=say_day(on, self._language), state=STATES[state].say(self._language)
+            self._language, on=say_day(on, self._language), state=STAGES[state].say(self._language)
         )
         self._console.print(Text(asked, style="bold"))
 

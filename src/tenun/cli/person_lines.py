@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from tenun.cli import table_words as words
-from tenun.cli.days import say_day
 from tenun.cli.judging import Judged
 from tenun.cli.marking import PRIVATE, marked
 from tenun.cli.plan_lines import PlanLines
-from tenun.cli.state_words import STATES
 from tenun.domain.assessment import Finding, FindingState, Verdict
 from tenun.domain.catalogue import Lists, OnFailure, Requirement
 from tenun.domain.comparison import Mismatch
 from tenun.domain.repair.wording import finding_line, listed, reason_words
 from tenun.domain.rules import PapersAgree, parts
 from tenun.domain.states import READY_STATES
+from tenun.domain.wording import STAGES, say_day
 from tenun.domain.words import Language
 
 _DIFFERENCES = frozenset({"differs", "differs_slightly", "ask_which_is_right"})
@@ -74,7 +73,7 @@ class PersonLines:
             yield Text(words.READY_FOR_ALL.say(self._language), style="green")
         elif ready_for is not None:
             state, following = (
-                STATES[one].say(self._language) for one in (ready_for, READY_STATES[ready_for.order + 1])
+                STAGES[one].say(self._language) for one in (ready_for, READY_STATES[ready_for.order + 1])
             )
             as_asked = ready_for is self._judged.assessment.for_state
             line = words.NEXT_STAGE if as_asked else words.READY_FOR

@@ -7,16 +7,15 @@ from typing import Any
 
 import click
 
-from tenun.cli.days import say_day
 from tenun.cli.errors import UnreadableInput
 from tenun.cli.language import language
 from tenun.cli.options import as_json_option, on_option
-from tenun.cli.state_words import STATES
 from tenun.cli.wrapping import item_lines
 from tenun.domain.catalogue import Confidence, Lists, Requirement, Source, Target, packaged
 from tenun.domain.repair.wording import place
 from tenun.domain.rules import KIND_NAMES
 from tenun.domain.states import READY_STATES
+from tenun.domain.wording import STAGES, say_day
 from tenun.domain.words import Language, Words
 from tenun.shared.clock import today
 
@@ -90,7 +89,7 @@ def _whole(target: Target, lists: Lists, day: date, tongue: Language) -> Iterato
         asked = [item for item in target.requirements if item.due_by is state]
         if asked:
             yield ""
-            yield _BY.say(tongue, state=STATES[state].say(tongue))
+            yield _BY.say(tongue, state=STAGES[state].say(tongue))
         for item in asked:
             yield from item_lines(f"- {item.title.say(tongue)}")
             yield from item_lines(" · ".join(_details(item, lists, tongue)), indent=4)

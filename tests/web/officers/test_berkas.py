@@ -55,7 +55,7 @@ VERDICTS = [
 def test_the_verdict_is_said_in_words(name, tone, title, line):
     verdict = page_of(name).verdict
     assert (verdict.tone, verdict.title, said(verdict.lines[0])) == (tone, title, line)
-    assert verdict.note == "Dinilai menurut aturan 24 November 2026, untuk tahap pencocokan."
+    assert verdict.note == "Dinilai menurut aturan 24 November 2026, untuk tahap pencocokan (surat dan keterampilan)."
 
 
 def lines(name, **more):

@@ -12,11 +12,12 @@ from tenun.domain.papers import Sex
 from tenun.domain.repair import Plan
 from tenun.domain.repair.wording import is_at_once, paper_names, place
 from tenun.domain.states import READY_STATES
+from tenun.domain.wording import STAGES, say_day
 from tenun.domain.words import Language
 from tenun.shared.encryption import masked
 from tenun.web import parts
 from tenun.web.officers import words
-from tenun.web.officers.days import say_day, say_full_day, say_moment, say_rupiah, working_day
+from tenun.web.officers.days import say_full_day, say_moment, say_rupiah, working_day
 from tenun.web.officers.findings import FindingsView, GateFindings, count_expiring
 from tenun.web.officers.matrix import build_matrix
 from tenun.web.officers.paper_cards import PaperOnFile, later_papers, paper_cards
@@ -227,7 +228,7 @@ def _numbers(person: PersonFacts) -> list[Pair]:
 
 def _verdict(case: _Case) -> parts.Verdict:
     judged, language = case.judged, case.language
-    stage = words.STAGES[judged.for_state].say(language)
+    stage = STAGES[judged.for_state].say(language)
     note = words.JUDGED.say(language, day=say_day(judged.on, language), stage=stage)
     match judged.verdict:
         case Verdict.READY:
@@ -244,7 +245,7 @@ def _verdict(case: _Case) -> parts.Verdict:
 
 def _ready(case: _Case, note: str) -> parts.Verdict:
     judged, language = case.judged, case.language
-    stage = words.STAGES[judged.for_state].say(language)
+    stage = STAGES[judged.for_state].say(language)
     title = words.READY_FOR.get(judged.for_state, words.READY).say(language, stage=stage)
     expiring = count_expiring(judged.findings)
     if expiring:
@@ -260,7 +261,7 @@ def _following(case: _Case) -> Text:
     reached = case.judged.ready_for
     if reached is None or reached is READY_STATES[-1]:
         return plain(words.ALL_STAGES.say(case.language))
-    following = words.STAGES[READY_STATES[reached.order + 1]].say(case.language)
+    following = STAGES[READY_STATES[reached.order + 1]].say(case.language)
     return compose(words.NEXT_STAGE.say(case.language), stage=following)
 
 
@@ -340,7 +341,7 @@ def _without_plan(case: _Case) -> str:
     reached = judged.ready_for
     if reached is None or reached is READY_STATES[-1]:
         return words.NOTHING_OPEN.say(language)
-    return words.GO_ON.say(language, stage=words.STAGES[READY_STATES[reached.order + 1]].say(language))
+    return words.GO_ON.say(language, stage=STAGES[READY_STATES[reached.order + 1]].say(language))
 
 
 def _next_step(case: _Case) -> NextStep:

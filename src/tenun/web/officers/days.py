@@ -2,23 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
+from tenun.domain.wording import MONTHS, say_day
 from tenun.domain.words import Language, Words
 from tenun.shared.clock import WITA
 
-_MONTHS = (
-    Words("Januari", "January"),
-    Words("Februari", "February"),
-    Words("Maret", "March"),
-    Words("April", "April"),
-    Words("Mei", "May"),
-    Words("Juni", "June"),
-    Words("Juli", "July"),
-    Words("Agustus", "August"),
-    Words("September", "September"),
-    Words("Oktober", "October"),
-    Words("November", "November"),
-    Words("Desember", "December"),
-)
 _WEEKDAYS = (
     Words("Senin", "Monday"),
     Words("Selasa", "Tuesday"),
@@ -31,11 +18,6 @@ _WEEKDAYS = (
 _FRIDAY = 4
 
 
-def say_day(day: date, language: Language) -> str:
-    """`9 Desember 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1].say(language)} {day.year}"
-
-
 def say_full_day(day: date, language: Language) -> str:
     """`Rabu, 9 Desember 2026`."""
     return f"{_WEEKDAYS[day.weekday()].say(language)}, {say_day(day, language)}"
@@ -43,7 +25,7 @@ def say_full_day(day: date, language: Language) -> str:
 
 def say_short_day(day: date, language: Language) -> str:
     """`9 Des`."""
-    return f"{day.day} {_MONTHS[day.month - 1].say(language)[:3]}"
+    return f"{day.day} {MONTHS[day.month - 1].say(language)[:3]}"
 
 
 def say_weekday(day: date, language: Language) -> str:

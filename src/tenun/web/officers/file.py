@@ -30,7 +30,12 @@ _SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Si
 
 def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> BerkasPage:
     """The page of one person, with links to what this post may do."""
-    recorded, judged = _judged(person, papers)
+    return _page(person, papers, standing, *_judged(person, papers))
+
+
+def _page(
+    person: Person, papers: Sequence[Paper], standing: Standing, recorded: Recorded, judged: Assessment
+) -> BerkasPage:
     return berkas_page(
         person=PersonFacts(
             name=person.full_name,
@@ -107,8 +112,8 @@ def _waiting(person: Person) -> str:
 
 
 def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
-    page = file_of(person, papers, standing)
-    judged = _judged(person, papers)[1]
+    recorded, judged = _judged(person, papers)
+    page = _page(person, papers, standing, recorded, judged)
     blocking = judged.blocking
     first = finding_line(packaged().lists, blocking[0], "id") if blocking else page.verdict.title
     return PersonRow(

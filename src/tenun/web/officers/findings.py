@@ -13,9 +13,9 @@ from tenun.domain.papers import PaperKind, PaperRecord
 from tenun.domain.repair import PlanStep
 from tenun.domain.repair.wording import paper_names, place, reason_words, step_title
 from tenun.domain.rules import PapersAgree, parts
+from tenun.domain.wording import say_day
 from tenun.domain.words import Language, Words
 from tenun.web.officers import words
-from tenun.web.officers.days import say_day
 from tenun.web.officers.letters import mark_difference, said_by, say_value
 from tenun.web.officers.timeline import Schedule, say_days, say_step_cost
 from tenun.web.parts import Finding, Gate, Piece, Sign, State, Text, Tone, compose, plain

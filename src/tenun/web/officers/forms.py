@@ -5,7 +5,7 @@ saves nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -150,7 +150,7 @@ class RegisterForm(SheetForm):
         return NewPerson.of(self.dossier)
 
 
-def _sound(text: str, problems_of: Any) -> str:
+def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     text = text.strip()
     if text and (problems := problems_of(text)):
         raise forms.ValidationError(explain(problems[0]).id)

@@ -32,18 +32,6 @@ NOT_AS_ASKED = Words("Belum sesuai", "Not as asked")
 STOPPED = Words("Berhenti", "Stop")
 HELD = Words("Ditahan dulu", "On hold")
 
-STAGES = {
-    ReadyState.MATCHED: Words("pencocokan", "matching"),
-    ReadyState.PLACEMENT_AGREED: Words("perjanjian penempatan", "the placement agreement"),
-    ReadyState.MEDICAL_FIT: Words("surat sehat", "the health certificate"),
-    ReadyState.PASSPORT_OK: Words("paspor", "the passport"),
-    ReadyState.CONTRACT_SIGNED: Words("perjanjian kerja", "the work contract"),
-    ReadyState.VISA_OK: Words("visa", "the visa"),
-    ReadyState.INSURED: Words("jaminan sosial", "social security"),
-    ReadyState.CLEARED: Words("izin berangkat", "clearance"),
-    ReadyState.DEPARTED: Words("hari keberangkatan", "the day of departure"),
-}
-
 BLOCK = Words("{count} menghambat", "{count} blocking")
 UNKNOWN = Words("{count} belum diketahui", "{count} not known")
 EXPIRING = Words("{count} akan kedaluwarsa", "{count} will expire")
