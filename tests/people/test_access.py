@@ -35,7 +35,7 @@ def test_every_protected_table_forces_its_policy_also_on_its_owner():
 def test_the_own_district_sees_her(belu, maria):
     standing = standing_of(belu, TODAY)
     with scoped(standing.scope):
-        assert get_person(standing=standing, id=maria.pk) == maria
+        assert get_person(standing=standing, person_id=maria.pk) == maria
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_own_district_sees_her(belu, maria):
 def test_nobody_else_does(maria, role, territory):
     standing = standing_of(officer("lain", role, **territory), TODAY)
     with scoped(standing.scope), pytest.raises(PersonNotFound):
-        get_person(standing=standing, id=maria.pk)
+        get_person(standing=standing, person_id=maria.pk)
     with scoped(standing.scope):
         assert not find_persons("maria").exists()
         assert not find_persons("5304055203999001").exists()
@@ -61,7 +61,7 @@ def test_nobody_else_does(maria, role, territory):
 def test_her_own_village_sees_her_and_no_other(maria):
     standing = standing_of(officer("desa", Role.VILLAGE, villages=("53.04.05.2001",)), TODAY)
     with scoped(standing.scope):
-        assert get_person(standing=standing, id=maria.pk) == maria
+        assert get_person(standing=standing, person_id=maria.pk) == maria
 
 
 @pytest.mark.django_db

@@ -99,6 +99,7 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             _guard(path, archive.infolist())
             yield archive
+    # `zipfile` raises NotImplementedError for a compression or an encryption that it does not know.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as damage:
         raise refuse("file.damaged", value=path.name, reason=str(damage)) from None
     except expat.ExpatError as damage:

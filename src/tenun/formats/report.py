@@ -170,8 +170,7 @@ def _write(sheet: Any, line: int, index: int, cell: Cell | None, style: Any) -> 
     if type(cell) is str and len(cell) <= _LONGEST_TEXT:
         sheet.write_string(line, index, cell, style)
         return
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    if is_number and abs(float(cell)) < 10**EXACT_DIGITS:  # type: ignore[arg-type]
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < 10**EXACT_DIGITS:
         sheet.write_number(line, index, cell, style)
     elif text := shown(cell)[:_LONGEST_TEXT]:
         sheet.write_string(line, index, text, style)

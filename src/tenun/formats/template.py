@@ -119,15 +119,14 @@ def _explanations(book: Any) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for index, width in enumerate((30, 28, 60, 60, 50, 50)):
         sheet.set_column(index, index, width, wrapped)
-    line = 0
-    for words in HOW_TO:
-        sheet.write_string(line, 0, words.id)
-        sheet.write_string(line + 1, 0, words.en)
-        line += 2
+    for number, words in enumerate(HOW_TO):
+        sheet.write_string(2 * number, 0, words.id)
+        sheet.write_string(2 * number + 1, 0, words.en)
+    head = 2 * len(HOW_TO)
     titles = ("kolom", "kelompok", "arti", "meaning", "isi", "content")
     for index, title in enumerate(titles):
-        sheet.write_string(line, index, title, bold)
-    for line, column in enumerate(COLUMNS.values(), line + 1):  # noqa: B020  The count goes on below.
+        sheet.write_string(head, index, title, bold)
+    for line, column in enumerate(COLUMNS.values(), head + 1):
         for index, value in enumerate(_explanation(column)):
             sheet.write_string(line, index, value, wrapped)
 

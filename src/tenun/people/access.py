@@ -9,11 +9,11 @@ class PersonNotFound(Exception):  # noqa: N818  There is no such person for whoe
     """There is no such person, or none that this post may see; nobody is told which."""
 
 
-def get_person(*, standing: Standing, id: int, ability: Ability = Ability.READ_PERSON) -> Person:  # noqa: A002
+def get_person(*, standing: Standing, person_id: int, ability: Ability = Ability.READ_PERSON) -> Person:
     """The person, if the post carries the ability and row-level security lets her through. Raises `PersonNotFound`."""
     if not may(standing, ability):
         raise PersonNotFound
     try:
-        return Person.objects.get(pk=id)
+        return Person.objects.get(pk=person_id)
     except Person.DoesNotExist:
         raise PersonNotFound from None

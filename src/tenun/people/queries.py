@@ -10,7 +10,6 @@ from tenun.shared.encryption import keyed_hash
 
 MOST_ROWS = 50
 NIK_DIGITS = 16
-_LAST_KEY = 2**63 - 1
 
 
 def find_persons(text: str, *, after: int = 0) -> QuerySet[Person]:
@@ -23,7 +22,7 @@ def find_persons(text: str, *, after: int = 0) -> QuerySet[Person]:
     digits = text.strip()
     if digits.isascii() and digits.isdigit():
         is_nik = len(digits) == NIK_DIGITS
-        found = found.filter(nik_hash=keyed_hash(digits)) if is_nik else found.filter(pk=min(int(digits), _LAST_KEY))
+        found = found.filter(nik_hash=keyed_hash(digits)) if is_nik else found.filter(pk=int(digits))
     else:
         for word in words:
             # `>=` and `<` are let through by row-level security before its own condition; LIKE is not.

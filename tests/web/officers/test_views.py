@@ -216,6 +216,7 @@ class TestPaper:
             pytest.param(
                 "bahasa_jlpt", {"bahasa_bukti": "copy", "bahasa_tingkat": "B2"}, "bahasa_tingkat", id="no such level"
             ),
+            pytest.param("paspor", {"paspor_bukti": "copy", "paspor_mrz1": "P<IDN"}, "paspor_mrz1", id="half an MRZ"),
             pytest.param("pelatihan", {"pelatihan_bukti": "copy", "pelatihan_jam": "dua"}, "pelatihan_jam", id="words"),
         ],
     )

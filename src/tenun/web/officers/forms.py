@@ -37,6 +37,7 @@ from tenun.shared.scope import Scope
 from tenun.web.officers import words
 
 _NOT_KNOWN = ("", _("Belum diketahui"))
+_NO_DEFECT = ("", _("Tidak ada"))
 _MOST_SIGNS = {"birth_place": 80, "number": 60}
 _SIGNS = 120
 _QUOTED = re.compile("`([^`]*)`")
@@ -61,20 +62,23 @@ class SheetForm(forms.Form):
         return {**self._given, **{name: text for name, text in self.cleaned_data.items() if text}}
 
     def clean(self) -> None:
-        """Reads the row; every error stands beside its column."""
+        """Reads the row. A warning of the sheet holds the form up too: whoever typed it can mend it here."""
         dossier, problems = read_dossier(self.cells(), 0)
         for problem in problems:
-            if problem.is_error:
-                self.add_error(problem.column if problem.column in self.fields else None, _say(problem))
+            self.add_error(problem.column if problem.column in self.fields else None, _say(problem))
         if dossier is not None:
             self.dossier = dossier
 
 
 def _field(column: Column) -> forms.Field:
     label = words.column_label(column)
+    choices = [(key, _say_choice(key, value)) for key, value in (column.choices or {}).items()]
+    if column.field == "proof":
+        seen = Proof.ORIGINAL_SEEN.name.lower()
+        return forms.ChoiceField(label=label, initial=seen, choices=[*choices, (ABSENT_SIGN, _("Surat ini tidak ada"))])
     if column.type is ColumnType.CHOICE:
-        choices = [(key, _say_choice(key, value)) for key, value in (column.choices or {}).items()]
-        return forms.ChoiceField(label=label, required=False, choices=[_NOT_KNOWN, *choices])
+        nothing = _NO_DEFECT if column.field == "defect" else _NOT_KNOWN
+        return forms.ChoiceField(label=label, required=False, choices=[nothing, *choices])
     hint = _("Contoh: 12-03-1999") if column.type is ColumnType.DATE else ""
     most = _MOST_SIGNS.get(column.field, _SIGNS)
     return forms.CharField(label=label, required=False, help_text=hint, max_length=most)
@@ -175,18 +179,7 @@ class PaperForm(SheetForm):
         self._key = next(column.name for column in columns if column.key)
         self._proof = next(column.name for column in columns if column.field == "proof")
         self._defect = next((column.name for column in columns if column.field == "defect"), "")
-        choices: list[Any] = list(self.fields[self._proof].choices)[1:]  # type: ignore[attr-defined]
-        self.fields[self._proof] = forms.ChoiceField(
-            label=words.column_label(COLUMNS[self._proof]),
-            choices=[*choices, (ABSENT_SIGN, _("Surat ini tidak ada"))],
-            initial=Proof.ORIGINAL_SEEN.name.lower(),
-        )
         self.order_fields([self._proof])
-        if self._defect:
-            self.fields[self._defect].choices = [  # type: ignore[attr-defined]
-                ("", _("Tidak ada")),
-                *list(self.fields[self._defect].choices)[1:],  # type: ignore[attr-defined]
-            ]
         if kind in set(LanguageScale):
             self.fields["bahasa_tingkat"].help_text = allowed_levels(LanguageScale(kind))
 

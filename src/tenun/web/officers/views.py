@@ -79,9 +79,9 @@ def register(request: OfficerRequest) -> HttpResponse:
 
 @needs(Ability.READ_PERSON)
 @require_GET
-def berkas(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
+def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     """One person: gates, findings, mismatches, plan, papers."""
-    person = get_person(standing=request.standing, id=id)
+    person = get_person(standing=request.standing, person_id=person_id)
     _enter(request, OPEN_FILE, person.pk)
     page = file_of(person, current_papers(person), request.standing)
     return render(request, "officers/berkas.html", {"page": page})
@@ -89,9 +89,9 @@ def berkas(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @needs(Ability.RECORD_PAPER)
 @require_GET
-def papers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
+def papers(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Every kind of paper, to choose the one that is recorded."""
-    person = get_person(standing=request.standing, id=id, ability=Ability.RECORD_PAPER)
+    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.RECORD_PAPER)
     _enter(request, OPEN_FILE, person.pk)
     context = {"person": person, "groups": groups_of(person), "back_url": reverse("berkas", args=[person.pk])}
     return render(request, "papers.html", context)
@@ -99,9 +99,9 @@ def papers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
 
 @needs(Ability.RECORD_PAPER)
 @require_http_methods(["GET", "POST"])
-def paper(request: OfficerRequest, id: int, kind: str) -> HttpResponse:  # noqa: A002
+def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
     """Records what a paper says; the verdict is new on the next page."""
-    person = get_person(standing=request.standing, id=id, ability=Ability.RECORD_PAPER)
+    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.RECORD_PAPER)
     if kind not in itertools.chain(*KINDS.values()):
         raise Http404
     _enter(request, OPEN_FILE, person.pk)
@@ -120,18 +120,18 @@ def paper(request: OfficerRequest, id: int, kind: str) -> HttpResponse:  # noqa:
 
 @needs(Ability.OPEN_NUMBER)
 @require_POST
-def open_number(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
+def open_number(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Shows the NIK in clear; the opening is entered under the officer's name first."""
-    person = get_person(standing=request.standing, id=id, ability=Ability.OPEN_NUMBER)
+    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.OPEN_NUMBER)
     _enter(request, OPEN_NUMBER, person.pk)
     return render(request, "number.html", {"person": person, "back_url": reverse("berkas", args=[person.pk])})
 
 
 @needs(Ability.READ_READERS)
 @require_GET
-def readers(request: OfficerRequest, id: int) -> HttpResponse:  # noqa: A002
+def readers(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Who looked at this file, and when."""
-    person = get_person(standing=request.standing, id=id)
+    person = get_person(standing=request.standing, person_id=person_id)
     _enter(request, READ_READERS, person.pk)
     entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200])
     names = dict(User.objects.filter(pk__in={entry.user_id for entry in entries}).values_list("pk", "full_name"))
