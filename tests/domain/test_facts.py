@@ -5,6 +5,8 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from tests import strategies
 
 from tenun.domain.facts import (
     AGREEMENT_SOURCES,
@@ -19,6 +21,7 @@ from tenun.domain.facts import (
     ScoreFact,
     agreement_column,
     flatten,
+    unflatten,
 )
 
 
@@ -62,3 +65,12 @@ def test_a_known_fact_stands_in_its_own_column():
         "bahasa_jft_tested_on": date(2026, 5, 6),
         "agree_name_ktp_kk": Agreement.FIX_NEEDED,
     }
+
+
+@given(strategies.facts())
+def test_a_row_gives_the_facts_back(facts):
+    assert unflatten(flatten(facts)) == facts
+
+
+def test_an_empty_row_says_that_nothing_is_known():
+    assert unflatten({}) == Facts()

@@ -16,9 +16,16 @@ TABLE = {
     "search_persons": "village counter protection bp3mi province",
     "read_person": "village counter protection bp3mi province",
     "register_person": "village counter",
-    "record_paper": "village counter bp3mi",
+    "record_paper": "village counter bp3mi protection",
     "open_number": "counter bp3mi",
-    "read_readers": "counter province auditor",
+    "read_readers": "counter province",
+    "choose_target": "village counter bp3mi",
+    "advance_journey": "village counter protection bp3mi province",
+    "hand_over": "village counter bp3mi province",
+    "see_held": "protection",
+    "close_referral": "protection",
+    "print_plan": "village counter bp3mi",
+    "read_log": "auditor",
 }
 
 

@@ -10,11 +10,11 @@ from tenun.domain.journey import Event, Evidence, Role, Scheme, State
 from tenun.domain.states import ReadyState
 from tenun.organisations.queries import standing_of
 from tenun.people.models import Journey, JourneyEntry
-from tenun.readiness.actions import Judged, StepRefused, advance
+from tenun.readiness.actions import Noted, StepRefused, advance
+from tenun.readiness.judged import Judged
 from tenun.shared.scope import NOBODY, scoped
 
 ADULT = Judged(birth_dates=(date(1999, 3, 12),))
-BRIEFED = frozenset({Evidence.BRIEFING_CHECKLIST})
 
 
 @pytest.fixture
@@ -26,12 +26,11 @@ def step(belu, maria):  # noqa: F811
             person=maria,
             journey=journey,
             event=event,
-            evidence=frozenset(evidence),
+            noted=Noted(evidence=frozenset(evidence), reason=reason),
             judged=judged,
             role=role,
             on=TODAY,
             by=belu,
-            reason=reason,
         )
 
     with scoped(standing_of(belu, TODAY).scope):

@@ -1,16 +1,23 @@
 """Recording a paper: a new version becomes the current one, the old one stays."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from tenun.documents.models import Paper
 from tenun.documents.particulars import particulars_of
-from tenun.domain.papers import Dossier, PaperRecord
+from tenun.documents.queries import current_papers, dossier_of
+from tenun.domain.facts import ScoreFact
+from tenun.domain.papers import Dossier, LanguageResult, PaperRecord
+from tenun.domain.recording import record as facts_from
+from tenun.domain.recording import score_order
 from tenun.organisations.models import User
 from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Person
+from tenun.readiness.actions import record_facts
+from tenun.shared.clock import today
 
 
 @transaction.atomic
@@ -20,8 +27,19 @@ def record_paper(
     """Saves what an officer read from a paper, with its proof, under a row lock of the person.
 
     `kind` is a `PaperKind`, a `CompetenceScheme` or a `LanguageScale`; `particulars` are the fields of `Paper` that
-    only this kind has: see `PARTICULARS`, and `rank` of a language test.
+    only this kind has: see `PARTICULARS`, and `rank` of a language test. What it means stands in the facts at once.
     """
+    paper = _save(person, kind, record, by, particulars or {})
+    push_facts(person)
+    return paper
+
+
+def push_facts(person: Person) -> None:
+    """Compares all her current papers and stores what may be judged; nothing else writes facts."""
+    record_facts(person=person, facts=facts_from(dossier_of(person, current_papers(person)), today()).facts)
+
+
+def _save(person: Person, kind: str, record: PaperRecord, by: User, particulars: Mapping[str, Any]) -> Paper:
     Person.objects.select_for_update().get(pk=person.pk)
     Paper.objects.filter(person=person, kind=kind, is_current=True).update(is_current=False)
     said = {
@@ -37,7 +55,7 @@ def record_paper(
         "valid_until": record.valid_until,
         "defect": record.defect or "",
         "mrz": "\n".join(record.mrz) if record.mrz else None,
-        **(particulars or {}),
+        **particulars,
     }
     return Paper.objects.create(person=person, kind=kind, proof=record.proof, recorded_by=by, **said)
 
@@ -52,12 +70,16 @@ def record_dossier(*, dossier: Dossier, by: User, another: bool = False) -> Pers
 
 @transaction.atomic
 def record_papers(*, person: Person, dossier: Dossier, by: User) -> None:
-    """Every paper, certificate and test of the dossier, as new versions."""
+    """Every paper, certificate and test of the dossier, as new versions; of two tests on a scale the better counts."""
     for kind, paper in dossier.papers.items():
-        record_paper(person=person, kind=kind, record=paper, by=by, particulars=particulars_of(dossier, kind))
+        _save(person, kind, paper, by, particulars_of(dossier, kind))
     for certificate in dossier.competences:
         seen = PaperRecord(proof=certificate.proof, number=certificate.number, valid_until=certificate.valid_until)
-        record_paper(person=person, kind=certificate.scheme, record=seen, by=by)
-    for test in dossier.languages:
-        seen = PaperRecord(proof=test.proof, issued_on=test.tested_on)
-        record_paper(person=person, kind=test.scale, record=seen, by=by, particulars={"rank": test.rank})
+        _save(person, certificate.scheme, seen, by, {})
+    for test in sorted(dossier.languages, key=_better_last):
+        _save(person, test.scale, PaperRecord(proof=test.proof, issued_on=test.tested_on), by, {"rank": test.rank})
+    push_facts(person)
+
+
+def _better_last(test: LanguageResult) -> tuple[bool, int, int, date]:
+    return score_order(ScoreFact(int(test.proof), test.rank, test.tested_on))

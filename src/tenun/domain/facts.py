@@ -220,3 +220,21 @@ def flatten(facts: Facts) -> dict[str, Any]:
             case _ if item.name != "agreements":
                 row[item.name] = value
     return {name: row[name] if name in row else facts.agreements.get(name) for name in COLUMNS}
+
+
+def unflatten(row: Mapping[str, Any]) -> Facts:
+    """The facts of one factsheet row; the other way of `flatten`. A column that is missing counts as not known."""
+    known: dict[str, Any] = {name: row.get(name) for name in SCALARS}
+    for name in PAPERS:
+        known[name] = PaperFact(**{part: row.get(f"{name}_{part}") for part in PAPER_PARTS})
+    for scale in SCALES:
+        known[scale] = ScoreFact(**{part: row.get(f"{scale}_{part}") for part in SCORE_PARTS})
+    codes = {name: row.get(name) for name in _AGREEMENT_COLUMNS}
+    return Facts(**known, agreements={name: code for name, code in codes.items() if code is not None})
+
+
+_AGREEMENT_COLUMNS = tuple(
+    agreement_column(field_name, a, b)
+    for field_name, sources in AGREEMENT_SOURCES.items()
+    for a, b in combinations(sources, 2)
+)

@@ -120,12 +120,13 @@ def _scores(dossier: Dossier) -> dict[str, Any]:
     for result in dossier.languages:
         new = ScoreFact(int(result.proof), result.rank, result.tested_on)
         old = best.get(result.scale.value)
-        if old is None or _score_order(new) > _score_order(old):
+        if old is None or score_order(new) > score_order(old):
             best[result.scale.value] = new
     return best
 
 
-def _score_order(score: ScoreFact) -> tuple[bool, int, int, date]:
+def score_order(score: ScoreFact) -> tuple[bool, int, int, date]:
+    """The order by which of two tests on one scale the better one counts."""
     proof = score.proof or 0
     return proof >= Proof.ORIGINAL_SEEN, score.rank or 0, proof, score.tested_on or date.min
 

@@ -21,6 +21,13 @@ class Ability(StrEnum):
     RECORD_PAPER = "record_paper"
     OPEN_NUMBER = "open_number"
     READ_READERS = "read_readers"
+    CHOOSE_TARGET = "choose_target"
+    ADVANCE_JOURNEY = "advance_journey"
+    HAND_OVER = "hand_over"
+    SEE_HELD = "see_held"
+    CLOSE_REFERRAL = "close_referral"
+    PRINT_PLAN = "print_plan"
+    READ_LOG = "read_log"
 
 
 _TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -31,9 +38,16 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.SEARCH_PERSONS: _TERRITORY,
         Ability.READ_PERSON: _TERRITORY,
         Ability.REGISTER_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
-        Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.OPEN_NUMBER: frozenset({Role.COUNTER, Role.BP3MI}),
-        Ability.READ_READERS: frozenset({Role.AUDITOR, Role.COUNTER, Role.PROVINCE}),
+        Ability.READ_READERS: frozenset({Role.COUNTER, Role.PROVINCE}),
+        Ability.CHOOSE_TARGET: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.ADVANCE_JOURNEY: _TERRITORY,
+        Ability.HAND_OVER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE}),
+        Ability.SEE_HELD: frozenset({Role.PROTECTION}),
+        Ability.CLOSE_REFERRAL: frozenset({Role.PROTECTION}),
+        Ability.PRINT_PLAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.READ_LOG: frozenset({Role.AUDITOR}),
     }
 )
 

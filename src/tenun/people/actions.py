@@ -1,4 +1,4 @@
-"""Recording a person. One transaction, inside the scope of whoever records."""
+"""Recording a person and what she wants. Each act is one transaction, inside the scope of whoever records."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,10 @@ from tenun.organisations.models import User
 from tenun.people.models import NameWord, Person
 from tenun.people.queries import possible_duplicates
 from tenun.shared.encryption import keyed_hash
+from tenun.shared.hooks import Hook
+
+person_changed: Hook[[Person]] = Hook()
+"""Something about the person herself has changed; called inside the transaction of the change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +96,16 @@ def register_person(*, new: NewPerson, by: User, another: bool = False) -> Perso
     )
     words = dict.fromkeys(person.folded_name.split())
     NameWord.objects.bulk_create(NameWord(person=person, word=word) for word in words)
+    person_changed(person)
+    return person
+
+
+@transaction.atomic
+def choose_target(*, person: Person, target: str, departure_on: date | None) -> Person:
+    """Sets where she wants to go and when; her papers are judged anew from then on."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    person.target, person.departure_on = target, departure_on
+    person.version += 1
+    person.save(update_fields=["target", "departure_on", "version"])
+    person_changed(person)
     return person

@@ -21,6 +21,8 @@ class Journey(models.Model):
     state = models.CharField(_("tahap"), max_length=30, choices=choices_of(State))
     history = models.JSONField(default=list, blank=True)
     is_held = models.BooleanField(_("ditahan"), default=False)
+    red_flag = models.BooleanField(_("menunggu pelindungan"), default=False)
+    retry_on = models.DateField(_("boleh mencoba lagi"), null=True, blank=True)
     started_at = models.DateTimeField()
 
     class Meta:
@@ -45,6 +47,7 @@ class JourneyEntry(models.Model):
     before = models.CharField(max_length=30, blank=True)
     after = models.CharField(max_length=30)
     evidence = models.JSONField(default=list, blank=True)
+    details = models.JSONField(default=dict, blank=True)
     reason = models.CharField(_("alasan"), max_length=300, blank=True)
 
     class Meta:

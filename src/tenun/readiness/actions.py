@@ -1,16 +1,24 @@
-"""The only writer of journeys: one event, one transaction, one line in the log."""
+"""The only writer of journeys, factsheets and referrals: one act, one transaction, one line in the log."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
-from tenun.domain.journey import Context, Event, Evidence, Refusal, Role, Scheme, State
+from tenun.domain.facts import Facts, flatten
+from tenun.domain.journey import Context, Event, Evidence, Refusal, Role, State, Transition
 from tenun.domain.journey import advance as decide
-from tenun.domain.states import ReadyState
 from tenun.organisations.models import User
+from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Journey, JourneyEntry, Person
+from tenun.readiness.judged import Judged
+from tenun.readiness.models import Factsheet, Referral, ReferralReason
 from tenun.shared.clock import now
+
+_OPEN_AGAIN = frozenset({Event.PLACE_HOLD, Event.LIFT_HOLD})
 
 
 class StepRefused(Exception):  # noqa: N818  The name says what a person reads.
@@ -21,15 +29,19 @@ class StepRefused(Exception):  # noqa: N818  The name says what a person reads.
         self.refusal = refusal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """What the papers say today, as far as the guards ask."""
+class AlreadyReferred(Exception):  # noqa: N818  It tells a state; it is not a fault.
+    """Her file waits for protection already."""
 
-    ready_for: ReadyState | None = None
-    birth_dates: tuple[date, ...] = ()
-    age_in_doubt: bool = False
-    validities: tuple[date, ...] = ()
-    scheme: Scheme | None = None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What an officer notes with an event: what was shown, why, and the answers that only this event asks."""
+
+    evidence: frozenset[Evidence] = frozenset()
+    reason: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+    retry_on: date | None = None
+    red_answer: bool = False
 
 
 @transaction.atomic
@@ -38,20 +50,59 @@ def advance(
     person: Person,
     journey: Journey | None,
     event: Event,
-    evidence: frozenset[Evidence],
+    noted: Noted,
     judged: Judged,
     role: Role,
     on: date,
     by: User,
-    reason: str = "",
 ) -> Journey:
     """Enters one event, or opens a journey with it. Raises `StepRefused`; then nothing is written.
 
-    Two officers at once are settled by a row lock: the second is judged by what the first has left.
+    Two officers at once are settled by a row lock: the second is judged by what the first has left. A red answer in
+    the talk about safety hands the file over to protection in the same act.
     """
     if journey is not None:
         journey = Journey.objects.select_for_update().get(pk=journey.pk)
-    context = Context(
+    outcome = decide(
+        State(journey.state) if journey else None, event, context_of(person, journey, noted.evidence, judged, role, on)
+    )
+    if isinstance(outcome, Refusal):
+        raise StepRefused(outcome)
+    journey = _save(journey or Journey(person=person, started_at=now()), outcome, noted)
+    JourneyEntry.objects.create(
+        journey=journey,
+        person=person,
+        at=now(),
+        by=by,
+        role=role,
+        event=event,
+        before=outcome.before or "",
+        after=outcome.after,
+        evidence=sorted(noted.evidence),
+        details=dict(noted.details),
+        reason=noted.reason,
+    )
+    if noted.red_answer:
+        refer(person=person, reason=ReferralReason.RED_ANSWER, note="", by=by)
+    return journey
+
+
+def _save(journey: Journey, outcome: Transition, noted: Noted) -> Journey:
+    journey.state, journey.is_held = outcome.after, outcome.held
+    journey.history = [str(state) for state in outcome.history]
+    journey.retry_on = noted.retry_on
+    if outcome.event in _OPEN_AGAIN:
+        journey.red_flag = False
+    journey.save()
+    return journey
+
+
+def context_of(
+    person: Person, journey: Journey | None, evidence: frozenset[Evidence], judged: Judged, role: Role, on: date
+) -> Context:
+    """All that a decision about this journey stands on. One query, and only for somebody who has no open journey."""
+    ended = journey is None and Journey.objects.filter(person=person, state=State.REINTEGRATED).exists()
+    return Context(
         on=on,
         role=role,
         history=tuple(State(state) for state in journey.history) if journey else (),
@@ -62,26 +113,49 @@ def advance(
         birth_dates=judged.birth_dates,
         age_in_doubt=judged.age_in_doubt,
         validities=judged.validities,
+        red_flag=journey.red_flag if journey else False,
         held=journey.is_held if journey else False,
+        retry_on=journey.retry_on if journey else None,
+        earlier_attempt_ended=ended,
     )
-    outcome = decide(State(journey.state) if journey else None, event, context)
-    if isinstance(outcome, Refusal):
-        raise StepRefused(outcome)
-    if journey is None:
-        journey = Journey(person=person, started_at=now())
-    journey.state, journey.is_held = outcome.after, outcome.held
-    journey.history = [str(state) for state in outcome.history]
-    journey.save()
-    JourneyEntry.objects.create(
-        journey=journey,
-        person=person,
-        at=now(),
-        by=by,
-        role=role,
-        event=event,
-        before=outcome.before or "",
-        after=outcome.after,
-        evidence=sorted(evidence),
-        reason=reason,
+
+
+@transaction.atomic
+def begin(*, new: NewPerson, role: Role, on: date, by: User, another: bool = False) -> Person:
+    """A new person at a desk, and the journey that the first talk with her opens. Raises `PossibleDuplicate`."""
+    person = register_person(new=new, by=by, another=another)
+    talked = Noted(evidence=frozenset({Evidence.FIRST_TALK}))
+    advance(person=person, journey=None, event=Event.CONTACT, noted=talked, judged=Judged(), role=role, on=on, by=by)
+    return person
+
+
+@transaction.atomic
+def record_facts(*, person: Person, facts: Facts) -> None:
+    """Replaces the factsheet whole, with a new version, under the row lock of the person."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    said = {**flatten(facts), "updated_at": now()}
+    changed = Factsheet.objects.filter(person=person).update(version=F("version") + 1, **said)
+    if not changed:
+        Factsheet.objects.create(person=person, **said)
+
+
+@transaction.atomic
+def refer(*, person: Person, reason: ReferralReason, note: str, by: User) -> Referral:
+    """Hands the file over to protection; until protection has looked, no step can be entered.
+
+    Raises `AlreadyReferred`.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)
+    if Referral.objects.filter(person=person, closed_at__isnull=True).exists():
+        raise AlreadyReferred
+    Journey.objects.filter(person=person).update(red_flag=True)
+    return Referral.objects.create(person=person, reason=reason, note=note or None, by=by, at=now())
+
+
+@transaction.atomic
+def close_referral(*, referral: Referral, outcome: str, by: User) -> None:
+    """Protection has looked: the file is open again, unless a hold was placed in the journey."""
+    Referral.objects.filter(pk=referral.pk, closed_at__isnull=True).update(
+        closed_by=by, closed_at=now(), outcome=outcome
     )
-    return journey
+    Journey.objects.filter(person=referral.person_id).update(red_flag=False)

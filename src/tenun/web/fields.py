@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
+
+
+def answers_of(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is empty; none before anything was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.organisations.queries import Standing, standing_of
 from tenun.people.access import PersonNotFound
+from tenun.readiness.access import PersonHeld
 from tenun.shared.audit import ReadNotEntered
 from tenun.shared.clock import today
 from tenun.shared.scope import scoped
@@ -69,6 +70,8 @@ class ScopeMiddleware:
             return self._answer(request, view, args, kwargs)
         except PersonNotFound:
             raise Http404 from None
+        except PersonHeld as held:
+            return render(request, "held.html", {"person": held.person}, status=423)
         except ReadNotEntered:
             return render(request, "503.html", status=503)
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from tenun.web import sign_in
-from tenun.web.officers import views
+from tenun.web.officers import journey_views, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -16,4 +16,11 @@ urlpatterns = [
     path("orang/<int:person_id>/surat/<slug:kind>/", views.paper, name="paper"),
     path("orang/<int:person_id>/nomor/", views.open_number, name="open-number"),
     path("orang/<int:person_id>/pembaca/", views.readers, name="readers"),
+    path("orang/<int:person_id>/rencana.pdf", views.print_plan, name="plan"),
+    path("orang/<int:person_id>/tujuan/", journey_views.target, name="target"),
+    path("orang/<int:person_id>/simulasi/", journey_views.simulation, name="simulation"),
+    path("orang/<int:person_id>/perjalanan/", journey_views.journey, name="journey"),
+    path("orang/<int:person_id>/perjalanan/<slug:event>/", journey_views.step, name="step"),
+    path("orang/<int:person_id>/serahkan/", journey_views.hand_over, name="hand-over"),
+    path("orang/<int:person_id>/pelindungan/", journey_views.close, name="close-referral"),
 ]

@@ -3,16 +3,14 @@
 They have no names and no numbers, are the same in every run, and are wrong about as often as real files are.
 """
 
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from tenun.domain.catalogue import Target, packaged
-from tenun.domain.facts import AGREEMENT_SOURCES, COLUMNS, PAPER_PARTS, SCORE_PARTS, Facts, PaperFact, ScoreFact
+from tenun.domain.facts import AGREEMENT_SOURCES, COLUMNS, Facts, unflatten
 
 ON = date(2026, 11, 24)
 
@@ -129,17 +127,4 @@ def read_facts(path: Path, people: int) -> list[Facts]:
     with duckdb.connect() as connection:
         found = connection.execute(f"SELECT * FROM '{path}' WHERE person_id < {people} ORDER BY person_id")
         names = [item[0] for item in found.description or ()]
-        return [_facts(dict(zip(names, row, strict=True))) for row in found.fetchall()]
-
-
-def _facts(row: dict[str, Any]) -> Facts:
-    values: dict[str, Any] = {}
-    for item in fields(Facts):
-        if isinstance(item.default, PaperFact):
-            values[item.name] = PaperFact(*(row[f"{item.name}_{part}"] for part in PAPER_PARTS))
-        elif isinstance(item.default, ScoreFact):
-            values[item.name] = ScoreFact(*(row[f"{item.name}_{part}"] for part in SCORE_PARTS))
-        elif item.name != "agreements":
-            values[item.name] = row[item.name]
-    agreements = {name: row[name] for name in COLUMNS if name.startswith("agree_") and row[name] is not None}
-    return Facts(**values, agreements=agreements)
+        return [unflatten(dict(zip(names, row, strict=True))) for row in found.fetchall()]

@@ -1,5 +1,6 @@
 """The journey: the states of one attempt to migrate, what may happen in each, and why something may not."""
 
+from tenun.domain.journey.briefing import BRIEFING, BriefingItem
 from tenun.domain.journey.derived import (
     PapersState,
     TrainingState,
@@ -20,6 +21,7 @@ from tenun.domain.journey.moves import (
 )
 from tenun.domain.journey.roles import Role
 from tenun.domain.journey.rules import Back, Event, Kind, Rule
+from tenun.domain.journey.screening import QUESTIONS, Question
 from tenun.domain.journey.sources import Basis, Limit
 from tenun.domain.journey.states import (
     ENDS,
@@ -34,13 +36,16 @@ from tenun.domain.journey.states import (
 )
 
 __all__ = [
+    "BRIEFING",
     "ENDS",
     "EVENTS",
     "GUARDS",
     "LABELS",
+    "QUESTIONS",
     "SKIPPED",
     "Back",
     "Basis",
+    "BriefingItem",
     "Category",
     "Context",
     "Due",
@@ -51,6 +56,7 @@ __all__ = [
     "Kind",
     "Limit",
     "PapersState",
+    "Question",
     "Refusal",
     "ReturnReason",
     "Role",

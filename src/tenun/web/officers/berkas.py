@@ -70,8 +70,8 @@ class LookEntry:
 class BerkasLinks:
     """Where the page leads; what is empty is not offered. `show_numbers` is a POST, for opening is an act.
 
-    `record_each` leads to the page of each kind of paper. On a `stop` only `show_numbers`, `hand_over` and `readers`
-    are offered, whatever else is given.
+    `record_each` leads to the page of each kind of paper. On a `stop` only `show_numbers`, `hand_over`, `journey` and
+    `readers` are offered, whatever else is given, unless protection itself is looking (`may_mend_stop`).
     """
 
     record_paper: str = ""
@@ -81,6 +81,8 @@ class BerkasLinks:
     show_numbers: str = ""
     hand_over: str = ""
     readers: str = ""
+    journey: str = ""
+    may_mend_stop: bool = False
     record_each: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -316,8 +318,9 @@ def _instead(case: _Case) -> list[Text]:
 
 def _offered(links: BerkasLinks, verdict: Verdict) -> BerkasLinks:
     """Where the page may lead: from a `stop` no way leads around protection."""
-    if verdict is Verdict.STOP:
-        return BerkasLinks(show_numbers=links.show_numbers, hand_over=links.hand_over, readers=links.readers)
+    if verdict is Verdict.STOP and not links.may_mend_stop:
+        kept = {name: getattr(links, name) for name in ("show_numbers", "hand_over", "journey", "readers")}
+        return BerkasLinks(**kept)
     return replace(links, hand_over="")
 
 

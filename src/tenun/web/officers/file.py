@@ -1,6 +1,9 @@
-"""From stored rows to what the pages show: a person's papers as a dossier, compared, judged and planned."""
+"""From stored rows to what the pages show: a person's facts judged and planned, her papers compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -9,17 +12,19 @@ from tenun.documents.models import Paper
 from tenun.documents.queries import dossier_of, record_of
 from tenun.domain.assessment import Assessment, Verdict, assess
 from tenun.domain.catalogue import packaged
+from tenun.domain.comparison import Comparison, compare_papers
+from tenun.domain.facts import Facts
 from tenun.domain.identifiers.regions import find_region
+from tenun.domain.journey import State as Stage
 from tenun.domain.papers import PaperKind, Sex
-from tenun.domain.recording import Recorded, record
 from tenun.domain.repair import plan
 from tenun.domain.repair.wording import finding_line
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
-from tenun.people.models import Person
+from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.shared.clock import WITA, today
 from tenun.web.officers import words
-from tenun.web.officers.berkas import BerkasLinks, BerkasPage, PersonFacts, berkas_page
+from tenun.web.officers.berkas import BerkasLinks, BerkasPage, LogEntry, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile
 from tenun.web.parts import PersonRow, Sign, State, Tone
@@ -28,37 +33,76 @@ _KINDS = frozenset(PaperKind)
 _SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Sign.MET, Tone.MET)}
 
 
-def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> BerkasPage:
-    """The page of one person, with links to what this post may do."""
-    return _page(person, papers, standing, *_judged(person, papers))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One person with all that her file holds, read once."""
+
+    person: Person
+    facts: Facts
+    papers: Sequence[Paper] = ()
+    journey: Journey | None = None
+    entries: Sequence[JourneyEntry] = ()
+
+    @property
+    def target(self) -> str:
+        """Where she wants to go; empty while nobody has asked."""
+        return self.person.target
+
+    def judged(self, on: date | None = None) -> Assessment | None:
+        """Her facts against her target, by the rules of `on` (today); none without a target."""
+        return assess(packaged().target(self.target, on or today()), self.facts, on or today()) if self.target else None
+
+    def is_stopped(self) -> bool:
+        """Whether her age is in question, so that nothing may be mended before protection has looked."""
+        judged = self.judged()
+        return judged is not None and judged.verdict is Verdict.STOP
+
+    def wanting(self, target: str, departure_on: date | None) -> "File":
+        """The same file with another wish; nothing is stored."""
+        person = copy(self.person)
+        person.target, person.departure_on = target, departure_on
+        return replace(self, person=person, facts=replace(self.facts, departure_on=departure_on))
 
 
-def _page(
-    person: Person, papers: Sequence[Paper], standing: Standing, recorded: Recorded, judged: Assessment
-) -> BerkasPage:
+def page_of(file: File, standing: Standing, *, on: date | None = None) -> BerkasPage | None:
+    """The page of one person, with links to what this post may do; none while she has no target."""
+    judged = file.judged(on)
+    if judged is None:
+        return None
+    comparison = compare_papers(dossier_of(file.person, file.papers), judged.on)
+    return _page(file, judged, comparison, _links(file.person, standing))
+
+
+def _page(file: File, judged: Assessment, comparison: Comparison, links: BerkasLinks) -> BerkasPage:
+    person = file.person
     return berkas_page(
         person=PersonFacts(
             name=person.full_name,
             ticket=f"{person.pk:06d}",
             sex=Sex(person.sex) if person.sex else None,
             birth_date=person.birth_date,
-            village=_village(person.village_code),
+            village=say_village(person.village_code),
+            stage=stage_of(file.journey),
             nik=person.nik or "",
             family_card_number=person.family_card_number or "",
         ),
         judged=judged,
         plan=plan(packaged(), judged),
-        comparison=recorded.comparison,
-        papers=[_on_file(paper) for paper in papers if paper.kind in _KINDS],
-        links=_links(person, standing),
+        comparison=comparison,
+        papers=[_on_file(paper) for paper in file.papers if paper.kind in _KINDS],
+        log=[log_entry(entry) for entry in file.entries],
+        links=links,
     )
 
 
-def _judged(person: Person, papers: Sequence[Paper]) -> tuple[Recorded, Assessment]:
-    """What her papers say, and what it means for her target today."""
-    catalogue, on = packaged(), today()
-    recorded = record(dossier_of(person, papers), on)
-    return recorded, assess(catalogue.target(person.target, on), recorded.facts, on)
+def stage_of(journey: Journey | None) -> str:
+    """The name of the stage in which she is."""
+    return Stage(journey.state).label.id if journey is not None else ""
+
+
+def log_entry(entry: JourneyEntry) -> LogEntry:
+    """One line of the log as the page shows it."""
+    return LogEntry(what=Stage(entry.after).label.id, at=entry.at, who=str(entry.by), reason=entry.reason)
 
 
 def _on_file(paper: Paper) -> PaperOnFile:
@@ -80,6 +124,12 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
         record_each={kind: reverse("paper", args=[person.pk, kind]) for kind in _KINDS} if may_record else {},
         show_numbers=to("open-number", Ability.OPEN_NUMBER),
         readers=to("readers", Ability.READ_READERS),
+        change_target=to("target", Ability.CHOOSE_TARGET),
+        other_day=to("simulation", Ability.READ_PERSON),
+        print_plan=to("plan", Ability.PRINT_PLAN),
+        hand_over=to("hand-over", Ability.HAND_OVER),
+        journey=to("journey", Ability.READ_PERSON),
+        may_mend_stop=may(standing, Ability.SEE_HELD),
     )
 
 
@@ -92,18 +142,26 @@ def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-def _village(code: str) -> str:
+def say_village(code: str) -> str:
     """The village and its sub-district by name; of a code that the decree does not have, the code and what is known."""
     names = [region.name for part in (code, code[:8]) if (region := find_region(part)) is not None and region.name]
     return ", ".join(names if find_region(code) is not None else [code, *names])
 
 
-def rows_of(persons: Iterable[Person], papers: Sequence[Paper], standing: Standing) -> tuple[PersonRow, ...]:
-    """The persons as the lines of a list, each with the first thing that blocks her."""
-    by_person: dict[int, list[Paper]] = {}
-    for paper in papers:
-        by_person.setdefault(paper.person_id, []).append(paper)
-    return tuple(_row(person, by_person.get(person.pk, []), standing) for person in persons)
+def rows_of(
+    persons: Iterable[Person],
+    facts: Mapping[int, Facts],
+    journeys: Mapping[int, Journey],
+    held: frozenset[int] = frozenset(),
+) -> tuple[PersonRow, ...]:
+    """The persons as the lines of a list, each with the first thing that blocks her. Of `held` only that they are."""
+    return tuple(
+        _row(
+            File(person=person, facts=facts.get(person.pk, Facts()), journey=journeys.get(person.pk)),
+            is_held=person.pk in held,
+        )
+        for person in persons
+    )
 
 
 def _waiting(person: Person) -> str:
@@ -111,20 +169,32 @@ def _waiting(person: Person) -> str:
     return words.DAYS_WAITING.id.format(count=days) if days else words.SINCE_TODAY.id
 
 
-def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
-    recorded, judged = _judged(person, papers)
-    page = _page(person, papers, standing, recorded, judged)
-    blocking = judged.blocking
-    first = finding_line(packaged().lists, blocking[0], "id") if blocking else page.verdict.title
-    return PersonRow(
+def _row(file: File, *, is_held: bool) -> PersonRow:
+    person, judged = file.person, file.judged()
+    plain = PersonRow(
         name=person.full_name,
         url=reverse("berkas", args=[person.pk]),
-        under_name=_village(person.village_code),
+        under_name=say_village(person.village_code),
+        blocker=State(Sign.QUESTION, Tone.UNKNOWN, words.NO_TARGET.id),
+        more="",
+        turn="",
+        gates=(),
+        target="",
+        stage=stage_of(file.journey),
+        waiting=_waiting(person),
+    )
+    if is_held:
+        return replace(plain, blocker=State(Sign.LATER, Tone.PLAIN, words.HELD_LINE.id), stage="")
+    if judged is None:
+        return plain
+    page = _page(file, judged, Comparison(), BerkasLinks())
+    blocking = judged.blocking
+    first = finding_line(packaged().lists, blocking[0], "id") if blocking else page.verdict.title
+    return replace(
+        plain,
         blocker=State(*_SIGNS[judged.verdict], first),
         more=f"+{len(blocking) - 1}" if len(blocking) > 1 else "",
         turn=page.next_step.place,
         gates=page.gate_links,
-        target=packaged().target(person.target, today()).entry.title.id,
-        stage="",
-        waiting=_waiting(person),
+        target=judged.target.entry.title.id,
     )

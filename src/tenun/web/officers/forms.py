@@ -32,6 +32,7 @@ from tenun.formats.dossiers import ABSENT_SIGN, read_dossier
 from tenun.formats.problems import Problem
 from tenun.formats.spellings import allowed_levels
 from tenun.people.actions import NewPerson
+from tenun.readiness.models import ReferralReason
 from tenun.shared.clock import today
 from tenun.shared.scope import Scope
 from tenun.web.officers import words
@@ -217,3 +218,27 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     words.TESTS.id: tuple(LanguageScale),
 }
 """Every kind of paper that can be recorded, under the titles of the page on which one is chosen."""
+
+
+class HandOverForm(forms.Form):
+    """Why a file goes to protection. What is written here only protection reads."""
+
+    reason = forms.ChoiceField(label=_("Alasan"), choices=ReferralReason.choices, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("Yang perlu diketahui pelindungan"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Hanya petugas pelindungan yang dapat membacanya."),
+    )
+
+
+class OutcomeForm(forms.Form):
+    """What protection found."""
+
+    outcome = forms.CharField(
+        label=_("Hasil"),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Hanya petugas pelindungan yang dapat membacanya."),
+    )

@@ -11,28 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tenun.documents.actions import record_papers
-from tenun.documents.queries import current_papers, papers_of
 from tenun.domain.catalogue import packaged
+from tenun.domain.journey import Event
 from tenun.organisations.access import Ability, may
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
-from tenun.people.access import get_person
-from tenun.people.actions import PossibleDuplicate, register_person
+from tenun.people.actions import PossibleDuplicate
 from tenun.people.models import Person
 from tenun.people.queries import MOST_ROWS, find_persons
-from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, READ_READERS, SEARCH, enter_read
+from tenun.readiness.actions import begin
+from tenun.readiness.queries import facts_of, held_among, journeys_of
+from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, PRINT_PLAN, READ_READERS, SEARCH
+from tenun.shared.clock import today
 from tenun.shared.models import ReadEntry
+from tenun.web.fields import answers_of
+from tenun.web.officers import printed
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.desk import DeskPage
-from tenun.web.officers.file import file_of, groups_of, rows_of
+from tenun.web.officers.file import File, groups_of, page_of, rows_of
 from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
-from tenun.web.parts import Look
+from tenun.web.officers.journey import role_for
+from tenun.web.officers.opening import enter, open_file, open_person
+from tenun.web.parts import Look, PersonRow
 from tenun.web.scope import OfficerRequest, needs
-
-
-def _enter(request: OfficerRequest, act: str, person_id: int | None = None, detail: str = "") -> None:
-    standing = request.standing
-    enter_read(user_id=standing.user_id, roles=standing.roles, act=act, person_id=person_id, detail=detail)
 
 
 @needs(Ability.OPEN_DESK)
@@ -44,10 +45,10 @@ def desk(request: OfficerRequest) -> HttpResponse:
     lists_people = may(request.standing, Ability.SEARCH_PERSONS)
     if lists_people:
         persons = list(find_persons(text, after=int(after) if after.isdecimal() else 0))
-    _enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
+    enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
     page = DeskPage(
         about=request.standing.title,
-        rows=rows_of(persons, papers_of(persons), request.standing),
+        rows=_rows(persons),
         lists_people=lists_people,
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
         next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
@@ -55,22 +56,33 @@ def desk(request: OfficerRequest) -> HttpResponse:
     return render(request, "desk.html", {"desk": page, "query": text})
 
 
+def _rows(persons: list[Person]) -> tuple[PersonRow, ...]:
+    """Three queries for a whole list, whatever its length."""
+    return rows_of(persons, facts_of(persons), journeys_of(persons), held_among(persons))
+
+
 @needs(Ability.REGISTER_PERSON)
 @require_http_methods(["GET", "POST"])
 def register(request: OfficerRequest) -> HttpResponse:
     """Records a new person; whoever looks like her is shown before anything is saved."""
-    form = RegisterForm(request.POST or None, scope=request.standing.scope)
+    form = RegisterForm(answers_of(request), scope=request.standing.scope)
     alike: list[Person] = []
     if form.is_valid():
         try:
-            person = register_person(new=form.new_person(), by=request.user, another="another" in request.POST)
+            person = begin(
+                new=form.new_person(),
+                role=role_for(Event.CONTACT, request.standing.roles),
+                on=today(),
+                by=request.user,
+                another="another" in request.POST,
+            )
             return redirect("berkas", person.pk)
         except PossibleDuplicate as found:
             alike = found.persons
     status = 422 if form.errors or alike else 200
     context = {
         "form": form,
-        "alike": rows_of(alike, papers_of(alike), request.standing),
+        "alike": _rows(alike),
         "cancel_url": reverse("desk"),
         "digit_fields": ("nik", "no_kk"),
     }
@@ -81,18 +93,26 @@ def register(request: OfficerRequest) -> HttpResponse:
 @require_GET
 def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     """One person: gates, findings, mismatches, plan, papers."""
-    person = get_person(standing=request.standing, person_id=person_id)
-    _enter(request, OPEN_FILE, person.pk)
-    page = file_of(person, current_papers(person), request.standing)
+    file = open_file(request, person_id)
+    page = page_of(file, request.standing)
+    if page is None:
+        return redirect("target" if may(request.standing, Ability.CHOOSE_TARGET) else "journey", person_id)
     return render(request, "officers/berkas.html", {"page": page})
+
+
+def _waits_for_protection(request: OfficerRequest, file: File) -> bool:
+    """While her age is in question only protection records papers: nobody else may mend an age."""
+    return file.is_stopped() and not may(request.standing, Ability.SEE_HELD)
 
 
 @needs(Ability.RECORD_PAPER)
 @require_GET
 def papers(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Every kind of paper, to choose the one that is recorded."""
-    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.RECORD_PAPER)
-    _enter(request, OPEN_FILE, person.pk)
+    file = open_file(request, person_id, Ability.RECORD_PAPER)
+    person = file.person
+    if _waits_for_protection(request, file):
+        return redirect("berkas", person_id)
     context = {"person": person, "groups": groups_of(person), "back_url": reverse("berkas", args=[person.pk])}
     return render(request, "papers.html", context)
 
@@ -101,11 +121,13 @@ def papers(request: OfficerRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
     """Records what a paper says; the verdict is new on the next page."""
-    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.RECORD_PAPER)
+    file = open_file(request, person_id, Ability.RECORD_PAPER)
+    person = file.person
+    if _waits_for_protection(request, file):
+        return redirect("berkas", person_id)
     if kind not in itertools.chain(*KINDS.values()):
         raise Http404
-    _enter(request, OPEN_FILE, person.pk)
-    form = PaperForm(request.POST or None, kind=kind, name=person.full_name)
+    form = PaperForm(answers_of(request), kind=kind, name=person.full_name)
     if form.is_valid():
         record_papers(person=person, dossier=form.dossier, by=request.user)
         return redirect("berkas", person.pk)
@@ -118,12 +140,24 @@ def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
     return render(request, "paper.html", context, status=422 if form.errors else 200)
 
 
+@needs(Ability.PRINT_PLAN)
+@require_GET
+def print_plan(request: OfficerRequest, person_id: int) -> HttpResponse:
+    """Her plan and ticket as one printed page; the printing is entered."""
+    file = open_file(request, person_id, Ability.PRINT_PLAN)
+    enter(request, PRINT_PLAN, person_id)
+    sheet = printed.print_plan(file, officer=str(request.user), office=request.standing.title)
+    if sheet is None:
+        return redirect("berkas", person_id)
+    headers = {"Content-Disposition": f'inline; filename="rencana-{person_id:06d}.pdf"'}
+    return HttpResponse(sheet, content_type="application/pdf", headers=headers)
+
+
 @needs(Ability.OPEN_NUMBER)
 @require_POST
 def open_number(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Shows the NIK in clear; the opening is entered under the officer's name first."""
-    person = get_person(standing=request.standing, person_id=person_id, ability=Ability.OPEN_NUMBER)
-    _enter(request, OPEN_NUMBER, person.pk)
+    person = open_person(request, person_id, Ability.OPEN_NUMBER, OPEN_NUMBER)
     return render(request, "number.html", {"person": person, "back_url": reverse("berkas", args=[person.pk])})
 
 
@@ -131,8 +165,7 @@ def open_number(request: OfficerRequest, person_id: int) -> HttpResponse:
 @require_GET
 def readers(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Who looked at this file, and when."""
-    person = get_person(standing=request.standing, person_id=person_id)
-    _enter(request, READ_READERS, person.pk)
+    person = open_person(request, person_id, Ability.READ_READERS, READ_READERS)
     entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200])
     names = dict(User.objects.filter(pk__in={entry.user_id for entry in entries}).values_list("pk", "full_name"))
     looks = [
@@ -150,6 +183,7 @@ def _roles(codes: str) -> str:
 _ACTS = {
     OPEN_FILE: _("membuka berkas"),
     OPEN_NUMBER: _("membuka nomor"),
+    PRINT_PLAN: _("mencetak rencana"),
     READ_READERS: _("melihat daftar pembaca"),
     SEARCH: _("mencari"),
 }

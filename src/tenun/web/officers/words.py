@@ -195,8 +195,40 @@ GROUPS = {
 CERTIFICATES = Words("Sertifikat kompetensi", "Certificates of competence")
 TESTS = Words("Tes bahasa", "Language tests")
 
+NO_TARGET = Words("Tujuan belum dipilih", "No destination chosen yet")
+HELD_LINE = Words("Ditahan sementara, hubungi provinsi", "Held for now, call the province")
+FITS = Words("{count} hal menghambat", "{count} blocking")
+FROM_DAY = Words("mungkin mulai {day}", "possible from {day}")
+
 SINCE_TODAY = Words("sejak hari ini", "since today")
 DAYS_WAITING = Words("{count} hari", "{count} days")
+
+PRINT_TITLE = Words("Rencana untuk {name}", "Plan for {name}")
+TICKET_NUMBER = Words("Nomor tiket", "Ticket number")
+PRINT_READY = Words("Surat-surat Anda sudah lengkap untuk dicocokkan.", "Your papers are complete for a match.")
+PRINT_OTHER_TARGET = Words("Tujuan ini belum bisa. Tanyakan tujuan lain.", "Not this destination yet. Ask for another.")
+PRINT_REPAIR = Words("Masih ada {count} hal yang harus dibereskan.", "{count} things are still to be done.")
+PRINT_END = Words("Selesai paling cepat {day}.", "Done on {day} at the earliest.")
+PRINT_COST = Words("Yang Anda bayar sendiri: kira-kira {cost}.", "What you pay yourself: about {cost}.")
+PRINT_FREE = Words("Semua langkah ini gratis bagi Anda.", "All these steps are free for you.")
+PRINT_STEPS = Words("Yang dikerjakan, urut dari atas", "What to do, in this order")
+PRINT_WHAT = Words("Apa", "What")
+PRINT_WHERE = Words("Di mana", "Where")
+PRINT_EFFORT = Words("Lama dan biaya", "Time and cost")
+NOTHING_TO_DO = Words("Tidak ada yang harus dibereskan sekarang.", "There is nothing to do now.")
+PRINT_ESTIMATE = Words(
+    "Lama dan biaya di atas perkiraan. Tanyakan lagi di loket.", "Time and cost are estimates. Ask again at the desk."
+)
+PRINT_RECEIPT = Words(
+    "Minta kuitansi untuk setiap pembayaran. Pungutan lain, laporkan ke loket ini.",
+    "Ask for a receipt for every payment. Report any other charge to this desk.",
+)
+PRINT_KEEP = Words(
+    "Simpan surat asli sendiri. Jangan serahkan KTP, ijazah, atau paspor kepada perekrut.",
+    "Keep your originals. Do not hand your KTP, ijazah or passport to a recruiter.",
+)
+PRINT_OFFICER = Words("Dijelaskan oleh", "Explained by")
+PRINT_FOOT = Words("Dicetak {day}. Bawa lembar ini setiap kali datang.", "Printed {day}. Bring this sheet each time.")
 
 YEARS = Words("{age} tahun", "aged {age}")
 TICKET = Words("Tiket", "Ticket")

@@ -1,0 +1,43 @@
+"""What is known of a person's facts and of her journey, inside the scope of the transaction."""
+
+from collections.abc import Iterable
+
+from tenun.domain.facts import COLUMNS, Facts, unflatten
+from tenun.people.models import Journey, JourneyEntry, Person
+from tenun.readiness.models import Factsheet, Referral
+
+
+def facts_of(persons: Iterable[Person]) -> dict[int, Facts]:
+    """One query: the stored facts by person; whoever has none yet is not in it."""
+    rows = Factsheet.objects.filter(person__in=[person.pk for person in persons]).values("person_id", *COLUMNS)
+    return {row["person_id"]: unflatten(row) for row in rows}
+
+
+def journeys_of(persons: Iterable[Person]) -> dict[int, Journey]:
+    """One query: the latest journey of each person."""
+    wanted = [person.pk for person in persons]
+    latest = Journey.objects.filter(person__in=wanted).order_by("person_id", "-pk").distinct("person_id")
+    return {journey.person_id: journey for journey in latest}
+
+
+def journey_of(person: Person) -> Journey | None:
+    """Her latest journey."""
+    return Journey.objects.filter(person=person).order_by("-pk").first()
+
+
+def entries_of(person: Person) -> list[JourneyEntry]:
+    """One query: every line of the log of all her journeys, the newest first."""
+    return list(JourneyEntry.objects.filter(person=person).select_related("by").order_by("-pk"))
+
+
+def open_referral(person: Person) -> Referral | None:
+    """The hand-over to protection that nobody has closed yet."""
+    return Referral.objects.filter(person=person, closed_at__isnull=True).select_related("by").first()
+
+
+def held_among(persons: Iterable[Person]) -> frozenset[int]:
+    """One query: who of them waits for protection or is held by it; everybody else is told only that."""
+    wanted = [person.pk for person in persons]
+    journeys = Journey.objects.filter(person__in=wanted, is_held=True)
+    referrals = Referral.objects.filter(person__in=wanted, closed_at__isnull=True)
+    return frozenset(journeys.values_list("person_id", flat=True).union(referrals.values_list("person_id", flat=True)))

@@ -1,0 +1,27 @@
+"""How a lower layer tells the layers above that something has happened, inside the same transaction.
+
+A hook is a typed list of functions; an application adds its own when it is ready. A listener that fails undoes
+the act, for the act would otherwise be half-done.
+"""
+
+from collections.abc import Callable
+from typing import Generic, ParamSpec
+
+P = ParamSpec("P")
+
+
+class Hook(Generic[P]):
+    """Functions that are called with the same arguments, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[P, object]] = []
+
+    def add(self, listener: Callable[P, object]) -> None:
+        """Adds a listener once; adding it again changes nothing."""
+        if listener not in self._listeners:
+            self._listeners.append(listener)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Tells every listener."""
+        for listener in self._listeners:
+            listener(*args, **kwargs)

@@ -1,0 +1,125 @@
+"""The journey of one person as a page: where she stands, what comes next, what else can be entered, and the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tenun.domain.journey import EVENTS, Context, Event, Evidence, Refusal, Role, State, advance
+from tenun.domain.journey.states import ENDS, TRACK
+from tenun.organisations.enums import Role as PostRole
+from tenun.people.models import Journey, JourneyEntry
+from tenun.readiness.actions import context_of
+from tenun.readiness.judged import judged_of
+from tenun.shared.clock import today
+from tenun.web.officers.days import say_moment
+from tenun.web.officers.file import File, stage_of
+from tenun.web.officers.steps import CORRECTIONS, OFFERED, say_details
+from tenun.web.parts import LogLine
+
+_SHOWN = TRACK[: TRACK.index(State.MATCHED) + 1]
+_EVERYTHING = frozenset(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stage of the way; `is_done` before the present one, `is_here` the present one."""
+
+    name: str
+    is_done: bool
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event that can be entered, or why the next one cannot."""
+
+    name: str
+    url: str
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyPage:
+    """Exactly what the template shows."""
+
+    stage: str
+    stops: tuple[Stop, ...]
+    following: Step | None
+    others: tuple[Step, ...]
+    corrections: tuple[Step, ...]
+    log: tuple[LogLine, ...]
+
+
+def present(file: File) -> Journey | None:
+    """The journey that events move; after a named end a new one can be opened."""
+    journey = file.journey
+    return None if journey is not None and State(journey.state) in ENDS else journey
+
+
+def role_for(event: Event, roles: frozenset[PostRole]) -> Role:
+    """In which of her roles somebody enters an event: one that may, else any, which is then refused in words."""
+    held = sorted(Role(role.value) for role in roles)
+    return next((role for role in held if role in EVENTS[event].actors), held[0])
+
+
+def journey_page(file: File, roles: frozenset[PostRole]) -> JourneyPage:
+    """The page for a post with these roles."""
+    journey = present(file)
+    state = State(journey.state) if journey is not None else None
+    open_now = [event for event in OFFERED if not isinstance(_try(file, journey, event, roles), Refusal)]
+    following = _following(state)
+    return JourneyPage(
+        stage=stage_of(file.journey),
+        stops=_stops(state),
+        following=_step(file, journey, following, roles) if following is not None else None,
+        others=tuple(_link(file, event) for event in open_now if event not in CORRECTIONS | {following}),
+        corrections=tuple(_link(file, event) for event in open_now if event in CORRECTIONS),
+        log=log_lines(file.entries),
+    )
+
+
+def log_lines(entries: Sequence[JourneyEntry]) -> tuple[LogLine, ...]:
+    """Every change, the newest first, with what was noted."""
+    return tuple(
+        LogLine(
+            what=EVENTS[Event(entry.event)].words.id,
+            when=say_moment(entry.at, "id"),
+            who=str(entry.by),
+            reason=". ".join(filter(None, (entry.reason, say_details(entry.details)))),
+        )
+        for entry in entries
+    )
+
+
+def _stops(state: State | None) -> tuple[Stop, ...]:
+    here = TRACK.index(state) if state in TRACK else -1
+    return tuple(Stop(stop.label.id, place < here, place == here) for place, stop in enumerate(_SHOWN))
+
+
+def _following(state: State | None) -> Event | None:
+    """The one event that leads on from here, of those offered."""
+    steps = (event for event in OFFERED if event in _STEPS and state in EVENTS[event].sources)
+    return next(steps, None)
+
+
+_STEPS = frozenset(event for event in OFFERED if EVENTS[event].target in TRACK and event is not Event.RESTART)
+
+
+def _context(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> Context:
+    judged = judged_of(file.facts, file.judged())
+    return context_of(file.person, journey, _EVERYTHING, judged, role_for(event, roles), today())
+
+
+def _try(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> object:
+    return advance(State(journey.state) if journey else None, event, _context(file, journey, event, roles))
+
+
+def _step(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> Step:
+    outcome = _try(file, journey, event, roles)
+    link = _link(file, event)
+    return Step(link.name, "", outcome.words.id) if isinstance(outcome, Refusal) else link
+
+
+def _link(file: File, event: Event) -> Step:
+    return Step(EVENTS[event].words.id, reverse("step", args=[file.person.pk, event.value.replace("_", "-")]))
