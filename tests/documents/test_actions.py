@@ -30,7 +30,10 @@ from tenun.domain.papers import (
 from tenun.domain.recording import record
 from tenun.formats.dossiers import read_dossiers
 from tenun.organisations.queries import standing_of
+from tenun.people.actions import choose_target
 from tenun.people.models import Person
+from tenun.readiness.models import Factsheet
+from tenun.readiness.queries import facts_of
 from tenun.shared.scope import Scope, scoped
 
 
@@ -157,3 +160,36 @@ def test_nothing_that_a_sheet_can_say_is_lost(belu):  # noqa: F811
 
 def said(each, name):
     return getattr(each, name) not in (None, (), {})
+
+
+class TestStoredFacts:
+    """What is judged on the page is what the papers say: stored at each change, never behind it."""
+
+    def test_they_are_what_the_papers_say(self, counter):
+        for dossier in DOSSIERS:
+            with scoped(Scope(districts=(dossier.village_code[:5],))):
+                person = record_dossier(dossier=dossier, by=counter, another=True)
+                papers = current_papers(person)
+                assert facts_of([person])[person.pk] == record(dossier_of(person, papers), TODAY).facts
+
+    def test_each_paper_makes_a_new_version(self, counter, maria):  # noqa: F811
+        before = Factsheet.objects.get(person=maria).version
+        record_paper(person=maria, kind=PaperKind.ID_CARD, record=KTP, by=counter)
+        sheet = Factsheet.objects.get(person=maria)
+        assert (sheet.version, sheet.ktp_proof) == (before + 1, int(Proof.COPY))
+
+    def test_another_wish_is_a_fact_too(self, counter, maria):  # noqa: F811
+        choose_target(person=maria, target="hk-domestic", departure_on=date(2027, 6, 1))
+        assert facts_of([maria])[maria.pk].departure_on == date(2027, 6, 1)
+
+    def test_of_two_tests_on_one_scale_the_better_counts(self, counter):
+        tests = tuple(
+            LanguageResult(scale=LanguageScale.JLPT, proof=Proof.COPY, rank=rank, tested_on=TODAY) for rank in (3, 1)
+        )
+        dossier = Dossier(name="Ana", village_code="53.04.05.2001", languages=tests)
+        person = record_dossier(dossier=dossier, by=counter)
+        assert facts_of([person])[person.pk].bahasa_jlpt.rank == 3
+
+    def test_nobody_outside_the_scope_sees_them(self, counter, maria):  # noqa: F811
+        with scoped(Scope(districts=("53.21",))):
+            assert not facts_of([maria])

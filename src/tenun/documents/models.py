@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tenun.documents.kinds import OTHER_KINDS
 from tenun.domain.papers import (
     CompetenceScheme,
     ConsentGiver,
@@ -24,8 +25,13 @@ from tenun.people.models import Person
 from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
 
-KINDS = [*choices_of(PaperKind), *choices_of(CompetenceScheme), *choices_of(LanguageScale)]
-"""Every paper that is judged: certificates and language tests are papers too (design, *The way of a fact*)."""
+KINDS = [
+    *choices_of(PaperKind),
+    *choices_of(CompetenceScheme),
+    *choices_of(LanguageScale),
+    *((kind, other.words.en) for kind, other in OTHER_KINDS.items()),
+]
+"""Every paper of a file: certificates and language tests are papers too (design, *The way of a fact*)."""
 
 
 class Paper(models.Model):

@@ -28,7 +28,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
-    known = [("desk", _("Meja kerja"), Ability.OPEN_DESK), ("register", _("Daftarkan orang"), Ability.REGISTER_PERSON)]
+    known = [
+        ("desk", _("Meja kerja"), Ability.OPEN_DESK),
+        ("register", _("Daftarkan orang"), Ability.REGISTER_PERSON),
+        ("read-log", _("Catatan pembacaan"), Ability.READ_LOG),
+    ]
     return [
         MenuItem(name, reverse(url), current=request.path == reverse(url))
         for url, name, ability in known

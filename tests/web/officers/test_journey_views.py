@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
+from tests.web.officers.acts import seen_and_saved
 
 from tenun.domain.journey import BRIEFING
 from tenun.organisations.enums import Role
@@ -173,7 +174,7 @@ class TestStop:
     @pytest.fixture
     def young(self, counter, maria):  # noqa: F811
         ktp = {"ktp_bukti": "original_seen", "ktp_nama": "Maria Goreti Bano", "ktp_tanggal_lahir": "12-03-2010"}
-        counter.post(address("paper", maria, "ktp"), ktp)
+        seen_and_saved(counter, maria, "ktp", ktp)
         return maria
 
     def test_the_only_way_leads_to_protection(self, counter, young):

@@ -2,19 +2,22 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.conf import settings
 from django.db import connections
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
+from tests.web.officers.acts import seal_in, seen_and_saved
 
 from tenun.documents.models import Paper
 from tenun.domain.papers import Proof
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.people.actions import NewPerson, register_person
-from tenun.people.models import Person
+from tenun.people.models import Journey, Person
 from tenun.shared.models import ReadEntry
 from tenun.shared.scope import Scope, scoped
 
@@ -22,6 +25,9 @@ pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 NIK = "5304055203999001"
 NEW = {"nama": "Yasinta Bete Nahak", "tanggal_lahir": "12-03-1999", "desa": "53.04.05.2001", "tujuan": "my-domestic"}
 KTP = {"ktp_bukti": "original_seen", "ktp_nama": "Maria Goreti Bano", "ktp_tanggal_lahir": "12-03-1999"}
+
+
+BIRTH = {"akta_bukti": "original_seen", "akta_nama": "Maria Gorety Bano", "akta_tanggal_lahir": "12-03-1999"}
 
 
 def page(client, view, *args, **query):
@@ -146,8 +152,24 @@ class TestReaders:
         text = page(counter, "readers", maria.pk).text
         assert "petugas loket: membuka berkas" in text.replace("  ", " ")
 
+    def test_the_auditor_sees_it_by_ticket_and_nothing_of_the_file(self, client, belu, acts_on, maria):  # noqa: F811
+        client.force_login(belu)
+        page(client, "berkas", maria.pk)
+        assert acts_on(maria) == ["open_file"]
+        client.force_login(officer("pemeriksa", Role.AUDITOR))
+        text = page(client, "read-log", tiket=f"{maria.pk:06d}").text
+        assert ("<td>membuka berkas</td>" in text, "Belu" in text, "Maria" in text) == (True, True, False)
+        assert "<td>membuka" not in page(client, "read-log", tiket="999999").text
+
 
 class TestRegister:
+    def test_the_first_talk_opens_her_journey_and_a_destination_comes_later(self, counter):
+        answer = send(counter, "register", **NEW | {"tujuan": ""})
+        with scoped(Scope(districts=("53.04",))):
+            assert Journey.objects.get(person__full_name="Yasinta Bete Nahak").state == "CONTACTED"
+        assert "Ke mana ia ingin berangkat?" in counter.get(answer.url, follow=True).text
+        assert "Tujuan belum dipilih" in page(counter, "desk").text
+
     def test_it_saves_and_opens_the_file(self, counter):
         answer = send(counter, "register", **NEW)
         with scoped(Scope(districts=("53.04",))):
@@ -163,7 +185,7 @@ class TestRegister:
             ("desa", "31.71.01.1001"),
             ("nama", ""),
             ("pendidikan", "99"),
-            ("tujuan", ""),
+            ("tujuan", "bulan"),
         ],
     )
     def test_a_bad_answer_is_said_beside_its_field_and_nothing_is_saved(self, counter, field, value):
@@ -198,9 +220,23 @@ class TestPaper:
 
     def test_two_papers_that_differ_are_shown_side_by_side(self, counter, maria):  # noqa: F811
         send(counter, "paper", maria.pk, "ktp", **KTP)
-        birth = {"akta_bukti": "original_seen", "akta_nama": "Maria Gorety Bano", "akta_tanggal_lahir": "12-03-1999"}
-        send(counter, "paper", maria.pk, "akta", **birth)
+        seen_and_saved(counter, maria, "akta", BIRTH)
         assert "ketidakcocokan" in page(counter, "berkas", maria.pk).text
+
+    def test_a_difference_is_shown_before_anything_is_saved(self, counter, maria):  # noqa: F811
+        send(counter, "paper", maria.pk, "ktp", **KTP)
+        answer = send(counter, "paper", maria.pk, "akta", **BIRTH)
+        assert (answer.status_code, "Gorety" in re.sub("<[^>]*>", "", answer.text)) == (200, True)
+        assert 'class="diff"' in answer.text
+        with scoped(Scope(districts=("53.04",))):
+            assert not Paper.objects.filter(kind="akta").exists()
+
+    def test_what_was_changed_after_the_look_is_compared_again(self, counter, maria):  # noqa: F811
+        send(counter, "paper", maria.pk, "ktp", **KTP)
+        seal = seal_in(send(counter, "paper", maria.pk, "akta", **BIRTH))
+        other = send(counter, "paper", maria.pk, "akta", **BIRTH | {"akta_nama": "Marya Goreti Bano"}, seen=seal)
+        assert (other.status_code, seal_in(other) != seal) == (200, True)
+        assert send(counter, "paper", maria.pk, "akta", **BIRTH | {"akta_nama": KTP["ktp_nama"]}).status_code == 302
 
     @pytest.mark.parametrize(
         ("kind", "answers", "field"),
@@ -247,8 +283,42 @@ class TestPaper:
         with scoped(Scope(districts=("53.04",))):
             assert getattr(Paper.objects.get(person=maria, kind=kind), column) == value
 
+    def test_a_paper_that_no_rule_judges_is_kept_and_shown(self, counter, maria):  # noqa: F811
+        send(counter, "paper", maria.pk, "rekening", bukti="copy", nomor="123")
+        with scoped(Scope(districts=("53.04",))):
+            assert Paper.objects.get(person=maria).number == "123"
+        assert "Rekening bank" in page(counter, "berkas", maria.pk).text
+        assert send(counter, "paper", maria.pk, "splp", bukti="copy", terbit="31-02-2026").status_code == 422
+
+    def test_a_paper_that_is_no_longer_asked_says_so_and_has_no_page(self, counter, maria):  # noqa: F811
+        text = page(counter, "papers", maria.pk).text
+        assert "Surat rekomendasi paspor (tidak diminta lagi)" in text
+        assert page(counter, "paper", maria.pk, "rekomendasi_paspor").status_code == 404
+
+    def test_certificates_and_tests_have_their_cards(self, counter, maria):  # noqa: F811
+        send(counter, "paper", maria.pk, "bahasa_jlpt", bahasa_bukti="copy", bahasa_tingkat="n4")
+        assert reverse("paper", args=[maria.pk, "bahasa_jlpt"]) in page(counter, "berkas", maria.pk).text
+
     def test_there_is_no_page_for_an_unknown_kind(self, counter, maria):  # noqa: F811
         assert page(counter, "paper", maria.pk, "sim").status_code == 404
 
     def test_another_district_records_nothing(self, stranger, maria):  # noqa: F811
         assert send(stranger, "paper", maria.pk, "ktp", **KTP).status_code == 404
+
+
+class TestPrintPlan:
+    def test_it_is_one_page_for_her_and_its_printing_is_entered(self, counter, acts_on, maria):  # noqa: F811
+        answer = page(counter, "plan", maria.pk)
+        with pikepdf.open(BytesIO(answer.content)) as sheet:
+            assert (len(sheet.pages), str(sheet.Root.Lang)) == (1, "id")
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert acts_on(maria) == ["open_file", "print_plan"]
+
+    def test_whoever_has_no_destination_gets_none(self, counter, maria):  # noqa: F811
+        with scoped(Scope(districts=("53.04",))):
+            Person.objects.filter(pk=maria.pk).update(target="")
+        assert page(counter, "plan", maria.pk).status_code == 302
+
+
+def test_the_gallery_has_an_address(counter):
+    assert "Galeri komponen" in page(counter, "gallery").text

@@ -1,5 +1,6 @@
 """From stored rows to what the pages show: a person's facts judged and planned, her papers compared."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from tenun.documents.kinds import OTHER_KINDS, is_retired
 from tenun.documents.models import Paper
 from tenun.documents.queries import dossier_of, record_of
 from tenun.domain.assessment import Assessment, Verdict, assess
@@ -16,7 +18,7 @@ from tenun.domain.comparison import Comparison, compare_papers
 from tenun.domain.facts import Facts
 from tenun.domain.identifiers.regions import find_region
 from tenun.domain.journey import State as Stage
-from tenun.domain.papers import PaperKind, Sex
+from tenun.domain.papers import PaperKind, Proof, Sex
 from tenun.domain.repair import plan
 from tenun.domain.repair.wording import finding_line
 from tenun.organisations.access import Ability, may
@@ -26,10 +28,11 @@ from tenun.shared.clock import WITA, today
 from tenun.web.officers import words
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, LogEntry, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
-from tenun.web.officers.paper_cards import PaperOnFile
-from tenun.web.parts import PersonRow, Sign, State, Tone
+from tenun.web.officers.paper_cards import PaperOnFile, say_proof
+from tenun.web.parts import PaperCard, PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
+_ALL_KINDS = tuple(itertools.chain(*KINDS.values()))
 _SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Sign.MET, Tone.MET)}
 
 
@@ -70,7 +73,8 @@ def page_of(file: File, standing: Standing, *, on: date | None = None) -> Berkas
     if judged is None:
         return None
     comparison = compare_papers(dossier_of(file.person, file.papers), judged.on)
-    return _page(file, judged, comparison, _links(file.person, standing))
+    page = _page(file, judged, comparison, _links(file.person, standing))
+    return replace(page, papers=(*page.papers, *_kept_cards(file.papers, page.links)))
 
 
 def _page(file: File, judged: Assessment, comparison: Comparison, links: BerkasLinks) -> BerkasPage:
@@ -121,7 +125,7 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
     may_record = may(standing, Ability.RECORD_PAPER)
     return BerkasLinks(
         record_paper=to("papers", Ability.RECORD_PAPER),
-        record_each={kind: reverse("paper", args=[person.pk, kind]) for kind in _KINDS} if may_record else {},
+        record_each={kind: reverse("paper", args=[person.pk, kind]) for kind in _ALL_KINDS} if may_record else {},
         show_numbers=to("open-number", Ability.OPEN_NUMBER),
         readers=to("readers", Ability.READ_READERS),
         change_target=to("target", Ability.CHOOSE_TARGET),
@@ -133,13 +137,40 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
     )
 
 
+def name_of(kind: str) -> str:
+    """What a kind of paper is called, with a capital."""
+    found = OTHER_KINDS[kind].words if kind in OTHER_KINDS else packaged().lists.papers[kind]
+    return capfirst(found.id)
+
+
 def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every kind of paper by name, with the page on which it is recorded, under the titles of their groups."""
-    names = packaged().lists.papers
-    return [
-        (title, [(capfirst(names[kind].id), reverse("paper", args=[person.pk, kind])) for kind in kinds])
-        for title, kinds in KINDS.items()
-    ]
+    """Every kind of paper by name, with the page on which it is recorded, under the titles of their groups.
+
+    A kind that is no longer asked has no page and says so.
+    """
+    return [(title, [_kind_line(person, kind) for kind in kinds]) for title, kinds in KINDS.items()]
+
+
+def _kind_line(person: Person, kind: str) -> tuple[str, str]:
+    if is_retired(kind, today()):
+        return f"{name_of(kind)} ({words.RETIRED.id})", ""
+    return name_of(kind), reverse("paper", args=[person.pk, kind])
+
+
+def _kept_cards(papers: Sequence[Paper], links: BerkasLinks) -> tuple[PaperCard, ...]:
+    """Certificates, tests and other papers on file: no requirement of their own, so only how far they are proven."""
+    return tuple(
+        PaperCard(
+            name=name_of(paper.kind),
+            state=State(Sign.INFO, Tone.PLAIN, (words.ON_FILE if paper.proof else words.DOES_NOT_EXIST).id),
+            proof=paper.proof,
+            proof_word=words.PROOFS[Proof(paper.proof)].id,
+            note=say_proof(Proof(paper.proof), paper.recorded_at.astimezone(WITA).date(), str(paper.recorded_by)),
+            url=links.record_each.get(paper.kind, ""),
+        )
+        for paper in papers
+        if paper.kind not in _KINDS
+    )
 
 
 def say_village(code: str) -> str:

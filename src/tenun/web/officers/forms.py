@@ -12,6 +12,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from tenun.documents.kinds import OTHER_KINDS
 from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.messages import explain
@@ -24,6 +25,7 @@ from tenun.domain.papers import (
     MaritalStatus,
     PaperDefect,
     PaperKind,
+    PaperRecord,
     Proof,
     Sex,
 )
@@ -36,6 +38,7 @@ from tenun.readiness.models import ReferralReason
 from tenun.shared.clock import today
 from tenun.shared.scope import Scope
 from tenun.web.officers import words
+from tenun.web.officers.steps import DayField
 
 _NOT_KNOWN = ("", _("Belum diketahui"))
 _NO_DEFECT = ("", _("Tidak ada"))
@@ -126,7 +129,7 @@ _ASKED = (
 
 
 class RegisterForm(SheetForm):
-    """What an officer knows of a new person; only name, village and target are needed."""
+    """What an officer knows of a new person; only name and village are needed."""
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, columns=[COLUMNS[name] for name in _ASKED], given={}, **kwargs)
@@ -138,7 +141,10 @@ class RegisterForm(SheetForm):
             label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *_villages(scope)]
         )
         self.fields["tujuan"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["tujuan"]), choices=[("", _("Pilih tujuan")), *targets]
+            label=words.column_label(COLUMNS["tujuan"]),
+            required=False,
+            choices=[("", _("Belum dipilih")), *targets],
+            help_text=_("Bila belum tahu, kosongkan. Tenun menunjukkan mana yang cocok."),
         )
 
     def clean_nik(self) -> str:
@@ -208,6 +214,32 @@ def _columns_of(kind: str) -> tuple[list[Column], dict[str, str]]:
     return [column for column in COLUMNS.values() if column.owner is owner and column.name not in given], given
 
 
+class OtherPaperForm(forms.Form):
+    """A paper that no rule judges: what is printed on it, and how far it is proven."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        proofs = [(proof.name.lower(), _say_choice("", proof)) for proof in Proof if proof is not Proof.ABSENT]
+        self.fields["bukti"] = forms.ChoiceField(
+            label=_("Bukti"), initial=Proof.ORIGINAL_SEEN.name.lower(), choices=proofs
+        )
+        self.fields["nomor"] = forms.CharField(label=_("Nomor"), required=False, max_length=60)
+        self.fields["nama"] = forms.CharField(label=_("Nama, persis seperti tercetak"), required=False, max_length=120)
+        self.fields["terbit"] = DayField(label=_("Tanggal surat"), required=False)
+        self.fields["berlaku_sampai"] = DayField(label=_("Berlaku sampai"), required=False)
+
+    def record(self) -> PaperRecord:
+        """The answers as a paper."""
+        said = self.cleaned_data
+        return PaperRecord(
+            proof=Proof[said["bukti"].upper()],
+            number=said["nomor"] or None,
+            name=said["nama"] or None,
+            issued_on=said["terbit"],
+            valid_until=said["berlaku_sampai"],
+        )
+
+
 KINDS: Mapping[str, tuple[str, ...]] = {
     words.GROUPS[group].id: tuple(
         kind for kind in PaperKind if next(c.group for c in COLUMNS.values() if c.paper is kind) is group
@@ -216,6 +248,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 } | {
     words.CERTIFICATES.id: tuple(scheme for scheme in CompetenceScheme if scheme is not CompetenceScheme.OTHER),
     words.TESTS.id: tuple(LanguageScale),
+    words.OTHERS_KEPT.id: tuple(OTHER_KINDS),
 }
 """Every kind of paper that can be recorded, under the titles of the page on which one is chosen."""
 

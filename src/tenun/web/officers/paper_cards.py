@@ -121,9 +121,12 @@ def _note(paper: PaperOnFile | None, language: Language) -> str:
     if paper is None or not paper.record.proof:
         absent = paper is not None and paper.record.proof is Proof.ABSENT
         return (words.PROOFS[Proof.ABSENT] if absent else words.NOT_SHOWN).say(language)
-    proof = words.PROOFS[paper.record.proof].say(language)
     if paper.checked_on is None:
-        return proof
-    day = say_short_day(paper.checked_on, language)
-    template = words.BY if paper.checked_by else words.ON
-    return template.say(language, proof=proof, day=day, who=paper.checked_by)
+        return words.PROOFS[paper.record.proof].say(language)
+    return say_proof(paper.record.proof, paper.checked_on, paper.checked_by, language)
+
+
+def say_proof(proof: Proof, day: date, who: str, language: Language = "id") -> str:
+    """How far a paper is proven, since when, and by whom."""
+    template = words.BY if who else words.ON
+    return template.say(language, proof=words.PROOFS[proof].say(language), day=say_short_day(day, language), who=who)

@@ -14,13 +14,14 @@ from tenun.domain.assessment import Assessment, Verdict
 from tenun.domain.catalogue import packaged
 from tenun.domain.repair import plan
 from tenun.domain.repair.wording import paper_names, place
+from tenun.domain.words import Language
 from tenun.shared.clock import today
 from tenun.web.officers import words
 from tenun.web.officers.days import say_full_day, say_rupiah, working_day
 from tenun.web.officers.file import File, say_village
 from tenun.web.officers.timeline import Line, Schedule, say_days, say_line, say_step_cost
 
-_LANGUAGE = "id"
+_LANGUAGE: Language = "id"
 
 
 def print_plan(file: File, *, officer: str, office: str) -> bytes | None:

@@ -1,38 +1,37 @@
 """Thin views: get the thing through `access`, check the form, call one action or query, answer."""
 
 import itertools
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tenun.documents.actions import record_papers
-from tenun.domain.catalogue import packaged
+from tenun.documents.actions import record_paper, record_papers
+from tenun.documents.kinds import OTHER_KINDS, is_retired
 from tenun.domain.journey import Event
 from tenun.organisations.access import Ability, may
-from tenun.organisations.enums import Role
-from tenun.organisations.models import User
 from tenun.people.actions import PossibleDuplicate
 from tenun.people.models import Person
 from tenun.people.queries import MOST_ROWS, find_persons
 from tenun.readiness.actions import begin
 from tenun.readiness.queries import facts_of, held_among, journeys_of
-from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, PRINT_PLAN, READ_READERS, SEARCH
+from tenun.shared.audit import OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
 from tenun.shared.clock import today
 from tenun.shared.models import ReadEntry
 from tenun.web.fields import answers_of
+from tenun.web.gallery import Gallery
 from tenun.web.officers import printed
-from tenun.web.officers.days import say_moment
 from tenun.web.officers.desk import DeskPage
-from tenun.web.officers.file import File, groups_of, page_of, rows_of
-from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
+from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_of
+from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for
 from tenun.web.officers.opening import enter, open_file, open_person
-from tenun.web.parts import Look, PersonRow
+from tenun.web.officers.paper_check import differences, seal_of
+from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
+from tenun.web.parts import PersonRow
 from tenun.web.scope import OfficerRequest, needs
 
 
@@ -120,24 +119,43 @@ def papers(request: OfficerRequest, person_id: int) -> HttpResponse:
 @needs(Ability.RECORD_PAPER)
 @require_http_methods(["GET", "POST"])
 def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
-    """Records what a paper says; the verdict is new on the next page."""
+    """Records what a paper says. Where it differs from another paper, the difference is shown before it is saved."""
     file = open_file(request, person_id, Ability.RECORD_PAPER)
-    person = file.person
     if _waits_for_protection(request, file):
         return redirect("berkas", person_id)
-    if kind not in itertools.chain(*KINDS.values()):
+    if kind not in itertools.chain(*KINDS.values()) or is_retired(kind, today()):
         raise Http404
-    form = PaperForm(answers_of(request), kind=kind, name=person.full_name)
-    if form.is_valid():
-        record_papers(person=person, dossier=form.dossier, by=request.user)
-        return redirect("berkas", person.pk)
+    shown = _other_paper(request, file, kind) if kind in OTHER_KINDS else _judged_paper(request, file, kind)
+    if shown is None:
+        return redirect("berkas", person_id)
     context = {
-        "form": form,
-        "person": person,
-        "paper": capfirst(packaged().lists.papers[kind].id),
-        "back_url": reverse("berkas", args=[person.pk]),
+        "matrix": None,
+        **shown,
+        "person": file.person,
+        "paper": name_of(kind),
+        "back_url": reverse("berkas", args=[person_id]),
     }
-    return render(request, "paper.html", context, status=422 if form.errors else 200)
+    return render(request, "paper.html", context, status=422 if shown["form"].errors else 200)
+
+
+def _judged_paper(request: OfficerRequest, file: File, kind: str) -> dict[str, Any] | None:
+    """What the page shows while the paper is not saved; nothing once it is."""
+    form = PaperForm(answers_of(request), kind=kind, name=file.person.full_name)
+    if not form.is_valid():
+        return {"form": form}
+    matrix, seal = differences(file, kind, form.dossier), seal_of(form.cells())
+    if matrix is not None and request.POST.get("seen") != seal:
+        return {"form": form, "matrix": matrix, "seal": seal}
+    record_papers(person=file.person, dossier=form.dossier, by=request.user)
+    return None
+
+
+def _other_paper(request: OfficerRequest, file: File, kind: str) -> dict[str, Any] | None:
+    form = OtherPaperForm(answers_of(request))
+    if not form.is_valid():
+        return {"form": form}
+    record_paper(person=file.person, kind=kind, record=form.record(), by=request.user)
+    return None
 
 
 @needs(Ability.PRINT_PLAN)
@@ -166,24 +184,26 @@ def open_number(request: OfficerRequest, person_id: int) -> HttpResponse:
 def readers(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Who looked at this file, and when."""
     person = open_person(request, person_id, Ability.READ_READERS, READ_READERS)
-    entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-at")[:200])
-    names = dict(User.objects.filter(pk__in={entry.user_id for entry in entries}).values_list("pk", "full_name"))
-    looks = [
-        Look(names.get(entry.user_id, "—"), _roles(entry.roles), say_moment(entry.at, "id"), str(_ACTS[entry.act]))
-        for entry in entries
-    ]
-    context = {"person": person, "looks": looks, "back_url": reverse("berkas", args=[person.pk])}
+    entries = list(ReadEntry.objects.filter(person_id=person.pk).order_by("-pk")[:MOST_ENTRIES])
+    context = {"person": person, "looks": looks_of(entries), "back_url": reverse("berkas", args=[person.pk])}
     return render(request, "readers.html", context)
 
 
-def _roles(codes: str) -> str:
-    return ", ".join(str(Role(code).label) for code in codes.split(",") if code)
+@needs(Ability.OPEN_DESK)
+@require_GET
+def gallery(request: OfficerRequest) -> HttpResponse:
+    """Every component in every state, with invented content."""
+    return render(request, "gallery.html", {"gallery": Gallery()})
 
 
-_ACTS = {
-    OPEN_FILE: _("membuka berkas"),
-    OPEN_NUMBER: _("membuka nomor"),
-    PRINT_PLAN: _("mencetak rencana"),
-    READ_READERS: _("melihat daftar pembaca"),
-    SEARCH: _("mencari"),
-}
+@needs(Ability.READ_LOG)
+@require_GET
+def read_log(request: OfficerRequest) -> HttpResponse:
+    """The auditor's page: who opened what and when, by ticket number. It names no person of a file."""
+    text = request.GET.get("tiket", "").strip()
+    entries = ReadEntry.objects.order_by("-pk")
+    if text.isascii() and text.isdigit() and len(text) < 19:
+        entries = entries.filter(person_id=int(text))
+    found = list(entries[:MOST_ENTRIES])
+    enter(request, READ_LOG, detail=f"{len(found)} catatan")
+    return render(request, "read_log.html", {"lines": log_lines(found), "ticket": text})

@@ -194,6 +194,10 @@ GROUPS = {
 }
 CERTIFICATES = Words("Sertifikat kompetensi", "Certificates of competence")
 TESTS = Words("Tes bahasa", "Language tests")
+OTHERS_KEPT = Words("Lain-lain", "Others")
+RETIRED = Words("tidak diminta lagi", "no longer asked")
+ON_FILE = Words("Dicatat", "On file")
+DOES_NOT_EXIST = Words("Tidak ada", "Does not exist")
 
 NO_TARGET = Words("Tujuan belum dipilih", "No destination chosen yet")
 HELD_LINE = Words("Ditahan sementara, hubungi provinsi", "Held for now, call the province")

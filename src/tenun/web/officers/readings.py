@@ -1,0 +1,70 @@
+"""Who read what, as the pages show it: on the file for its desk, and by ticket number for the auditor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from tenun.organisations.enums import Role
+from tenun.organisations.models import User
+from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
+from tenun.shared.models import ReadEntry
+from tenun.web.officers.days import say_moment
+from tenun.web.parts import Look
+
+MOST_ENTRIES = 200
+
+ACTS = {
+    OPEN_FILE: _("membuka berkas"),
+    OPEN_NUMBER: _("membuka nomor"),
+    PRINT_PLAN: _("mencetak rencana"),
+    READ_LOG: _("memeriksa catatan"),
+    READ_READERS: _("melihat daftar pembaca"),
+    SEARCH: _("mencari"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One reading for the auditor: whose file only as the number of a ticket."""
+
+    when: str
+    who: str
+    roles: str
+    what: str
+    ticket: str
+    detail: str
+
+
+def looks_of(entries: Sequence[ReadEntry]) -> list[Look]:
+    """The readings of one file. One query for the names."""
+    names = _names(entries)
+    return [
+        Look(names.get(entry.user_id, "—"), _roles(entry.roles), say_moment(entry.at, "id"), str(ACTS[entry.act]))
+        for entry in entries
+    ]
+
+
+def log_lines(entries: Sequence[ReadEntry]) -> list[LogLine]:
+    """The readings of everybody. One query for the names."""
+    names = _names(entries)
+    return [
+        LogLine(
+            when=say_moment(entry.at, "id"),
+            who=names.get(entry.user_id, "—"),
+            roles=_roles(entry.roles),
+            what=str(ACTS[entry.act]),
+            ticket=f"{entry.person_id:06d}" if entry.person_id else "",
+            detail=entry.detail,
+        )
+        for entry in entries
+    ]
+
+
+def _names(entries: Sequence[ReadEntry]) -> dict[int, str]:
+    users = User.objects.filter(pk__in={entry.user_id for entry in entries})
+    return dict(users.values_list("pk", "full_name"))
+
+
+def _roles(codes: str) -> str:
+    return ", ".join(str(Role(code).label) for code in codes.split(",") if code)
