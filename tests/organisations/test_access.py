@@ -26,6 +26,7 @@ TABLE = {
     "close_referral": "protection",
     "print_plan": "village counter bp3mi",
     "read_log": "auditor",
+    "read_scan": "village counter bp3mi protection",
 }
 
 

@@ -109,6 +109,11 @@ USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
 WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = ENVIRONMENT.data / "files"
+"""Scans, encrypted; served by a view alone, never by their address."""
+FILE_UPLOAD_HANDLERS = ["tenun.web.uploads.MemoryUpload"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 LOGGING = {
     "version": 1,

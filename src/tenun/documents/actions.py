@@ -1,23 +1,26 @@
 """Recording a paper: a new version becomes the current one, the old one stays."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from tenun.documents.models import Paper
+from tenun.documents.models import Paper, Scan
 from tenun.documents.particulars import particulars_of
 from tenun.documents.queries import current_papers, dossier_of
 from tenun.domain.facts import ScoreFact
 from tenun.domain.papers import Dossier, LanguageResult, PaperRecord
 from tenun.domain.recording import record as facts_from
 from tenun.domain.recording import score_order
+from tenun.formats.scans import clean_scan
 from tenun.organisations.models import User
 from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Person
 from tenun.readiness.actions import record_facts
-from tenun.shared.clock import today
+from tenun.shared import blobs
+from tenun.shared.clock import now, today
 
 
 @transaction.atomic
@@ -83,3 +86,22 @@ def record_papers(*, person: Person, dossier: Dossier, by: User) -> None:
 
 def _better_last(test: LanguageResult) -> tuple[bool, int, int, date]:
     return score_order(ScoreFact(int(test.proof), test.rank, test.tested_on))
+
+
+@transaction.atomic
+def keep_scan(*, person: Person, kind: str, content: bytes, by: User) -> Scan:
+    """Stores a picture of a paper, made harmless and encrypted. Raises `ScanRefused`; then nothing is kept.
+
+    The file is written before the row, so that a row never stands without its file.
+    """
+    clean = clean_scan(content)
+    return Scan.objects.create(
+        person=person,
+        kind=kind,
+        file=blobs.keep(clean.content),
+        content_type=clean.content_type,
+        size=len(clean.content),
+        digest=hashlib.sha256(clean.content).hexdigest(),
+        at=now(),
+        by=by,
+    )

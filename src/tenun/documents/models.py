@@ -75,3 +75,28 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Scan(models.Model):
+    """A picture of a paper. The file itself lies encrypted outside the database, under `file`.
+
+    The newest of a kind is shown. Retention: until the verified copy is no longer needed, at most departure + 1 year.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="scans")
+    district_code = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, blank=True)
+    kind = models.CharField(_("jenis surat"), max_length=30, choices=KINDS)
+    file = models.CharField(max_length=80, unique=True)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("gambar surat")
+        indexes: ClassVar = [models.Index(fields=["person", "kind", "-id"], name="scan_by_person_and_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.digest[:8]}"

@@ -1,9 +1,9 @@
 """A person's current papers, as the domain knows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from tenun.documents.models import Paper
+from tenun.documents.models import Paper, Scan
 from tenun.documents.particulars import PARTICULARS
 from tenun.domain.papers import (
     CompetenceResult,
@@ -28,10 +28,10 @@ def current_papers(person: Person) -> list[Paper]:
     return list(Paper.objects.filter(person=person, is_current=True).select_related("recorded_by").order_by("id"))
 
 
-def papers_of(persons: Iterable[Person]) -> list[Paper]:
-    """One query: the current papers of all these persons."""
-    wanted = [person.pk for person in persons]
-    return list(Paper.objects.filter(person__in=wanted, is_current=True).select_related("recorded_by").order_by("id"))
+def scans_of(person: Person) -> dict[str, Scan]:
+    """One query: the newest picture of each kind of paper."""
+    newest = Scan.objects.filter(person=person).order_by("kind", "-pk").distinct("kind")
+    return {scan.kind: scan for scan in newest}
 
 
 def dossier_of(person: Person, papers: Sequence[Paper]) -> Dossier:

@@ -149,6 +149,15 @@ def rank(scale: LanguageScale, text: str) -> int:
     return int(level)
 
 
+def level_of(scale: LanguageScale, rank: int) -> str:
+    """How a rank is written; the other way of `rank`. A failed test has no level of its own and is written 0.
+
+    >>> level_of(LanguageScale.JLPT, 2), level_of(LanguageScale.EPS_TOPIK, 152), level_of(LanguageScale.JFT, 0)
+    ('N4', '152', '0')
+    """
+    return next((level for level, known in _LEVELS.get(scale, {}).items() if known == rank), str(rank))
+
+
 CHOICE_SPELLINGS: Mapping[str, str] = MappingProxyType(
     {
         "laki_laki": "L",  # as printed on KTP and KK

@@ -28,6 +28,7 @@ class Ability(StrEnum):
     CLOSE_REFERRAL = "close_referral"
     PRINT_PLAN = "print_plan"
     READ_LOG = "read_log"
+    READ_SCAN = "read_scan"
 
 
 _TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -48,6 +49,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.CLOSE_REFERRAL: frozenset({Role.PROTECTION}),
         Ability.PRINT_PLAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.READ_LOG: frozenset({Role.AUDITOR}),
+        Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
     }
 )
 

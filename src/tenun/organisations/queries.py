@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tenun.organisations.enums import Role
+from tenun.organisations.enums import Desk, Role
 from tenun.organisations.models import Post, User
 from tenun.shared.scope import Scope
 
@@ -17,6 +17,7 @@ class Standing:
     roles: frozenset[Role]
     scope: Scope
     title: str
+    desks: frozenset[Desk] = frozenset()
 
 
 _WITH_PERSONS = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -31,6 +32,7 @@ def standing_of(user: User, on: date) -> Standing:
         user_id=user.pk,
         roles=frozenset(Role(post.role) for post in posts),
         scope=Scope(user.pk, _codes(post.districts for post in opening), _codes(post.villages for post in opening)),
+        desks=frozenset(Desk(post.desk) for post in posts if post.desk),
         title=", ".join(f"{post.get_role_display()}, {post.organisation}" for post in posts),
     )
 

@@ -11,6 +11,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import models
@@ -29,22 +30,44 @@ def _cipher(key: str) -> AESGCM:
 
 def encrypt(text: str) -> str:
     """The stored form, under the newest key; the same text never gives the same form twice."""
-    key_id, key = list(settings.FIELD_KEYS.items())[-1]
-    nonce = os.urandom(_NONCE)
-    sealed = _cipher(key).encrypt(nonce, text.encode(), key_id.encode())
-    return f"{key_id}.{urlsafe_b64encode(nonce + sealed).decode()}"
+    key_id, sealed = _seal(text.encode())
+    return f"{key_id}.{urlsafe_b64encode(sealed).decode()}"
 
 
 def decrypt(stored: str) -> str:
     """The text. Raises `UnreadableField`."""
     key_id, _, body = stored.partition(".")
+    try:
+        return _open(key_id, urlsafe_b64decode(body)).decode()
+    except ValueError as error:
+        raise UnreadableField("changed or cut") from error
+
+
+def encrypt_bytes(content: bytes) -> bytes:
+    """The stored form of a file, under the newest key: key id, a dot, nonce and ciphertext."""
+    key_id, sealed = _seal(content)
+    return key_id.encode() + b"." + sealed
+
+
+def decrypt_bytes(stored: bytes) -> bytes:
+    """The content of a file. Raises `UnreadableField`."""
+    key_id, _, sealed = stored.partition(b".")
+    return _open(key_id.decode("ascii", "replace"), sealed)
+
+
+def _seal(content: bytes) -> tuple[str, bytes]:
+    key_id, key = list(settings.FIELD_KEYS.items())[-1]
+    nonce = os.urandom(_NONCE)
+    return key_id, nonce + _cipher(key).encrypt(nonce, content, key_id.encode())
+
+
+def _open(key_id: str, sealed: bytes) -> bytes:
     key = settings.FIELD_KEYS.get(key_id)
     if key is None:
         raise UnreadableField(f"no key {key_id}")
     try:
-        raw = urlsafe_b64decode(body)
-        return _cipher(key).decrypt(raw[:_NONCE], raw[_NONCE:], key_id.encode()).decode()
-    except Exception as error:
+        return _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], key_id.encode())
+    except (InvalidTag, ValueError) as error:
         raise UnreadableField("changed or cut") from error
 
 

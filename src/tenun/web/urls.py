@@ -3,7 +3,7 @@
 from django.urls import path
 
 from tenun.web import sign_in
-from tenun.web.officers import journey_views, views
+from tenun.web.officers import journey_views, scan_views, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("orang/<int:person_id>/", views.berkas, name="berkas"),
     path("orang/<int:person_id>/surat/", views.papers, name="papers"),
     path("orang/<int:person_id>/surat/<slug:kind>/", views.paper, name="paper"),
+    path("orang/<int:person_id>/surat/<slug:kind>/gambar/", scan_views.scan, name="scan"),
+    path("orang/<int:person_id>/gambar/<str:token>/", scan_views.scan_file, name="scan-file"),
     path("orang/<int:person_id>/nomor/", views.open_number, name="open-number"),
     path("orang/<int:person_id>/pembaca/", views.readers, name="readers"),
     path("orang/<int:person_id>/rencana.pdf", views.print_plan, name="plan"),

@@ -45,6 +45,7 @@ class File:
     papers: Sequence[Paper] = ()
     journey: Journey | None = None
     entries: Sequence[JourneyEntry] = ()
+    pictured: frozenset[str] = frozenset()
 
     @property
     def target(self) -> str:
@@ -93,7 +94,7 @@ def _page(file: File, judged: Assessment, comparison: Comparison, links: BerkasL
         judged=judged,
         plan=plan(packaged(), judged),
         comparison=comparison,
-        papers=[_on_file(paper) for paper in file.papers if paper.kind in _KINDS],
+        papers=[_on_file(paper, file.pictured) for paper in file.papers if paper.kind in _KINDS],
         log=[log_entry(entry) for entry in file.entries],
         links=links,
     )
@@ -109,12 +110,13 @@ def log_entry(entry: JourneyEntry) -> LogEntry:
     return LogEntry(what=Stage(entry.after).label.id, at=entry.at, who=str(entry.by), reason=entry.reason)
 
 
-def _on_file(paper: Paper) -> PaperOnFile:
+def _on_file(paper: Paper, pictured: frozenset[str]) -> PaperOnFile:
     return PaperOnFile(
         kind=PaperKind(paper.kind),
         record=record_of(paper),
         checked_on=paper.recorded_at.astimezone(WITA).date(),
         checked_by=str(paper.recorded_by),
+        scan_url=reverse("scan", args=[paper.person_id, paper.kind]) if paper.kind in pictured else "",
     )
 
 

@@ -6,6 +6,7 @@ saves nothing.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tenun.documents.kinds import OTHER_KINDS
+from tenun.documents.models import Paper
+from tenun.documents.particulars import PARTICULARS
 from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.messages import explain
@@ -32,10 +35,11 @@ from tenun.domain.papers import (
 from tenun.formats.columns import COLUMNS, Column, ColumnType, Owner
 from tenun.formats.dossiers import ABSENT_SIGN, read_dossier
 from tenun.formats.problems import Problem
-from tenun.formats.spellings import allowed_levels
+from tenun.formats.spellings import allowed_levels, level_of
 from tenun.people.actions import NewPerson
 from tenun.readiness.models import ReferralReason
 from tenun.shared.clock import today
+from tenun.shared.encryption import masked
 from tenun.shared.scope import Scope
 from tenun.web.officers import words
 from tenun.web.officers.steps import DayField
@@ -180,9 +184,15 @@ def _villages(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
 class PaperForm(SheetForm):
     """What an officer reads from one paper: the columns of its kind, or that there is no such paper."""
 
-    def __init__(self, *args: Any, kind: str, name: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, name: str, current: Paper | None = None, **kwargs: Any) -> None:
         columns, given = _columns_of(kind)
-        super().__init__(*args, columns=columns, given={"nama": name, **given}, **kwargs)
+        known = cells_of(columns, current) if current is not None else {}
+        secret = {column.name for column in columns if column.field in _SECRET}
+        shown = {name: text for name, text in known.items() if name not in secret}
+        super().__init__(*args, columns=columns, given={"nama": name, **given}, initial=shown, **kwargs)
+        self._kept = {name: text for name, text in known.items() if name in secret}
+        for field, text in self._kept.items():
+            self.fields[field].help_text = _("Tersimpan %s. Kosongkan bila sama.") % masked(text)
         self._key = next(column.name for column in columns if column.key)
         self._proof = next(column.name for column in columns if column.field == "proof")
         self._defect = next((column.name for column in columns if column.field == "defect"), "")
@@ -194,13 +204,48 @@ class PaperForm(SheetForm):
         """As any row; a paper that does not exist has the sign of absence in its key column and nothing else."""
         cells = super().cells()
         if cells.get(self._proof) != ABSENT_SIGN:
-            return cells
+            return self._kept | cells
         del cells[self._proof]
         filled = [name for name in cells if name in self.fields and name != self._defect]
         if filled:
             labels = ", ".join(str(self.fields[name].label) for name in filled)
             self.add_error(self._proof, _("Surat ini dikatakan tidak ada, tetapi ini terisi: %s.") % labels)
         return {name: text for name, text in cells.items() if name not in filled} | {self._key: ABSENT_SIGN}
+
+
+_SECRET = frozenset({"number", "mrz1", "mrz2"})
+"""Fields that no page shows in clear: what is stored stays when the field is left empty."""
+
+
+def cells_of(columns: Iterable[Column], paper: Paper) -> dict[str, str]:
+    """What a stored paper says, as the cells of its columns; empty ones left out."""
+    cells = {column.name: _cell(column, paper) for column in columns}
+    return {name: text for name, text in cells.items() if text}
+
+
+def _cell(column: Column, paper: Paper) -> str:
+    value = _stored(column, paper)
+    if value is None or value == "":
+        return ""
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
+    if column.choices is not None:
+        return next((name for name, choice in column.choices.items() if choice == value), "")
+    return str(value)
+
+
+def _stored(column: Column, paper: Paper) -> Any:
+    match column.field:
+        case "mrz1" | "mrz2":
+            return paper.mrz.split("\n")[int(column.field[-1]) - 1] if paper.mrz else None
+        case "level":
+            return level_of(LanguageScale(paper.kind), paper.rank) if paper.rank is not None else None
+        case "tested_on":
+            return paper.issued_on
+        case field if field in PARTICULARS:
+            return getattr(paper, PARTICULARS[field][1])
+        case field:
+            return getattr(paper, field)
 
 
 def _columns_of(kind: str) -> tuple[list[Column], dict[str, str]]:

@@ -1,6 +1,7 @@
 """How a view opens a file: through `access`, with the reading entered before anything is shown."""
 
-from tenun.documents.queries import current_papers
+from tenun.documents.access import may_see_scan
+from tenun.documents.queries import current_papers, scans_of
 from tenun.domain.facts import Facts
 from tenun.organisations.access import Ability
 from tenun.people.models import Person
@@ -27,7 +28,7 @@ def open_person(
 
 
 def open_file(request: OfficerRequest, person_id: int, ability: Ability = Ability.READ_PERSON) -> File:
-    """The person with her papers, facts and journey. Six queries after sign-in and scope, one of them the facts."""
+    """The person with her papers, facts and journey. Seven queries after sign-in and scope, one of them the facts."""
     person = open_person(request, person_id, ability)
     return File(
         person=person,
@@ -35,4 +36,5 @@ def open_file(request: OfficerRequest, person_id: int, ability: Ability = Abilit
         papers=current_papers(person),
         journey=journey_of(person),
         entries=entries_of(person),
+        pictured=frozenset(kind for kind in scans_of(person) if may_see_scan(request.standing, kind)),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
-from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
+from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, OPEN_SCAN, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
 from tenun.web.parts import Look
@@ -17,6 +17,7 @@ MOST_ENTRIES = 200
 ACTS = {
     OPEN_FILE: _("membuka berkas"),
     OPEN_NUMBER: _("membuka nomor"),
+    OPEN_SCAN: _("membuka gambar surat"),
     PRINT_PLAN: _("mencetak rencana"),
     READ_LOG: _("memeriksa catatan"),
     READ_READERS: _("melihat daftar pembaca"),

@@ -31,6 +31,7 @@ from tenun.web.officers.journey import role_for
 from tenun.web.officers.opening import enter, open_file, open_person
 from tenun.web.officers.paper_check import differences, seal_of
 from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
+from tenun.web.officers.scan_views import scan_link, take_scan
 from tenun.web.parts import PersonRow
 from tenun.web.scope import OfficerRequest, needs
 
@@ -125,23 +126,28 @@ def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
         return redirect("berkas", person_id)
     if kind not in itertools.chain(*KINDS.values()) or is_retired(kind, today()):
         raise Http404
-    shown = _other_paper(request, file, kind) if kind in OTHER_KINDS else _judged_paper(request, file, kind)
+    scan_form = take_scan(request, file.person, kind)
+    read = _other_paper if kind in OTHER_KINDS else _judged_paper
+    shown = read(request, file, kind, may_save=not scan_form.errors)
     if shown is None:
         return redirect("berkas", person_id)
     context = {
         "matrix": None,
         **shown,
+        **scan_link(request, file.person, kind),
+        "scan_form": scan_form,
         "person": file.person,
         "paper": name_of(kind),
         "back_url": reverse("berkas", args=[person_id]),
     }
-    return render(request, "paper.html", context, status=422 if shown["form"].errors else 200)
+    return render(request, "paper.html", context, status=422 if shown["form"].errors or scan_form.errors else 200)
 
 
-def _judged_paper(request: OfficerRequest, file: File, kind: str) -> dict[str, Any] | None:
+def _judged_paper(request: OfficerRequest, file: File, kind: str, *, may_save: bool) -> dict[str, Any] | None:
     """What the page shows while the paper is not saved; nothing once it is."""
-    form = PaperForm(answers_of(request), kind=kind, name=file.person.full_name)
-    if not form.is_valid():
+    current = next((each for each in file.papers if each.kind == kind), None)
+    form = PaperForm(answers_of(request), kind=kind, name=file.person.full_name, current=current)
+    if not form.is_valid() or not may_save:
         return {"form": form}
     matrix, seal = differences(file, kind, form.dossier), seal_of(form.cells())
     if matrix is not None and request.POST.get("seen") != seal:
@@ -150,9 +156,9 @@ def _judged_paper(request: OfficerRequest, file: File, kind: str) -> dict[str, A
     return None
 
 
-def _other_paper(request: OfficerRequest, file: File, kind: str) -> dict[str, Any] | None:
+def _other_paper(request: OfficerRequest, file: File, kind: str, *, may_save: bool) -> dict[str, Any] | None:
     form = OtherPaperForm(answers_of(request))
-    if not form.is_valid():
+    if not form.is_valid() or not may_save:
         return {"form": form}
     record_paper(person=file.person, kind=kind, record=form.record(), by=request.user)
     return None

@@ -1,0 +1,34 @@
+"""Files of the site: encrypted with the key of the fields, named by chance, on a disk or any store that Django knows.
+
+What a file is and whose it is stands in the database alone. A file without a row is a leftover of an act that was
+cut off and may be removed; a row without its file cannot come about, for the file is written first.
+"""
+
+import uuid
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from tenun.shared.encryption import decrypt_bytes, encrypt_bytes
+
+FOLDER = "scans"
+
+
+def keep(content: bytes) -> str:
+    """Stores a file; its name for the row that must follow in the same act."""
+    return default_storage.save(f"{FOLDER}/{uuid.uuid4().hex}", ContentFile(encrypt_bytes(content)))
+
+
+def read(name: str) -> bytes:
+    """The content. Raises `FileNotFoundError`, or `UnreadableField` when it was changed outside the site."""
+    with default_storage.open(name) as file:
+        return decrypt_bytes(file.read())
+
+
+def remove_leftovers(known: frozenset[str]) -> int:
+    """Removes every stored file that no row names; how many those were. For a job that runs while nobody uploads."""
+    _, names = default_storage.listdir(FOLDER) if default_storage.exists(FOLDER) else ([], [])
+    leftovers = [f"{FOLDER}/{name}" for name in names if f"{FOLDER}/{name}" not in known]
+    for name in leftovers:
+        default_storage.delete(name)
+    return len(leftovers)
