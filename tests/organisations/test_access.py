@@ -26,6 +26,10 @@ TABLE = {
     "close_referral": "protection",
     "print_plan": "village counter bp3mi",
     "read_log": "auditor",
+    "open_village": "village",
+    "note_movement": "village counter bp3mi",
+    "report_recruiter": "village counter bp3mi",
+    "read_reports": "protection task_force bp3mi",
     "read_scan": "village counter bp3mi protection",
 }
 

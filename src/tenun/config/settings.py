@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "tenun.people",
     "tenun.readiness",
     "tenun.documents",
+    "tenun.protection",
     "tenun.web",
 ]
 MIDDLEWARE = [

@@ -29,6 +29,10 @@ class Ability(StrEnum):
     PRINT_PLAN = "print_plan"
     READ_LOG = "read_log"
     READ_SCAN = "read_scan"
+    OPEN_VILLAGE = "open_village"
+    NOTE_MOVEMENT = "note_movement"
+    REPORT_RECRUITER = "report_recruiter"
+    READ_REPORTS = "read_reports"
 
 
 _TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -49,6 +53,10 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.CLOSE_REFERRAL: frozenset({Role.PROTECTION}),
         Ability.PRINT_PLAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.READ_LOG: frozenset({Role.AUDITOR}),
+        Ability.OPEN_VILLAGE: frozenset({Role.VILLAGE}),
+        Ability.NOTE_MOVEMENT: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.REPORT_RECRUITER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
+        Ability.READ_REPORTS: frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
     }
 )

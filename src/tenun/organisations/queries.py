@@ -24,6 +24,10 @@ _WITH_PERSONS = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE
 """Roles whose territory opens persons. An agency, a trainer or a partner sees a person only when she is shared."""
 
 
+_ACTING = frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI})
+"""Roles that act on sealed reports of their districts."""
+
+
 def standing_of(user: User, on: date) -> Standing:
     """One query: the posts she holds on that day."""
     posts = list(Post.objects.held_on(on).filter(user=user).select_related("organisation"))
@@ -31,7 +35,12 @@ def standing_of(user: User, on: date) -> Standing:
     return Standing(
         user_id=user.pk,
         roles=frozenset(Role(post.role) for post in posts),
-        scope=Scope(user.pk, _codes(post.districts for post in opening), _codes(post.villages for post in opening)),
+        scope=Scope(
+            user.pk,
+            districts=_codes(post.districts for post in opening),
+            villages=_codes(post.villages for post in opening),
+            sealed=_codes(post.districts for post in posts if Role(post.role) in _ACTING),
+        ),
         desks=frozenset(Desk(post.desk) for post in posts if post.desk),
         title=", ".join(f"{post.get_role_display()}, {post.organisation}" for post in posts),
     )

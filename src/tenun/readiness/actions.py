@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import F
 
 from tenun.domain.facts import Facts, flatten
-from tenun.domain.journey import Context, Event, Evidence, Refusal, Role, State, Transition
+from tenun.domain.journey import EVENTS, Context, Event, Evidence, Refusal, Role, State, Transition
 from tenun.domain.journey import advance as decide
 from tenun.organisations.models import User
 from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.readiness.judged import Judged
-from tenun.readiness.models import Factsheet, Referral, ReferralReason
+from tenun.readiness.models import Factsheet, Movement, MovementKind, Referral, ReferralReason
 from tenun.shared.clock import now
 
 _OPEN_AGAIN = frozenset({Event.PLACE_HOLD, Event.LIFT_HOLD})
@@ -159,3 +159,44 @@ def close_referral(*, referral: Referral, outcome: str, by: User) -> None:
         closed_by=by, closed_at=now(), outcome=outcome
     )
     Journey.objects.filter(person=referral.person_id).update(red_flag=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A departure or a return as a village saw or heard of it."""
+
+    kind: MovementKind
+    on: date
+    route: str = ""
+    told_by: str = ""
+
+
+@transaction.atomic
+def note_movement(*, person: Person, journey: Journey | None, seen: Seen, role: Role, on: date, by: User) -> Movement:
+    """Keeps what a village saw. Whoever left without having been cleared is recorded so in her journey as well.
+
+    A return changes no journey here: who comes home, and how, is entered by those who bring her.
+    """
+    movement = Movement.objects.create(
+        person=person, kind=seen.kind, on=seen.on, route=seen.route, told_by=seen.told_by, by=by, at=now()
+    )
+    if seen.kind is MovementKind.DEPARTED and (journey is None or State(journey.state) in _NOT_CLEARED):
+        details = {"berangkat": str(seen.on), "lewat": seen.route, "kabar": seen.told_by}
+        noted = Noted(
+            evidence=frozenset({Evidence.REPORT_OF_DEPARTURE} if seen.told_by else ()),
+            details={name: value for name, value in details.items() if value},
+        )
+        advance(
+            person=person,
+            journey=journey,
+            event=Event.RECORD_NON_PROCEDURAL,
+            noted=noted,
+            judged=Judged(),
+            role=role,
+            on=on,
+            by=by,
+        )
+    return movement
+
+
+_NOT_CLEARED = EVENTS[Event.RECORD_NON_PROCEDURAL].sources - {State.CLEARED}

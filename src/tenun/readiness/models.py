@@ -80,3 +80,30 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class MovementKind(models.TextChoices):
+    """What a village notes of a person who goes abroad or comes home (UU 18/2017 Art. 42)."""
+
+    DEPARTED = "departed", _("berangkat")
+    RETURNED = "returned", _("pulang")
+
+
+class Movement(models.Model):
+    """A departure or a return as the village saw it. Kept as the file of the person; never changed."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="movements")
+    district_code = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, blank=True)
+    kind = models.CharField(_("apa"), max_length=10, choices=MovementKind)
+    on = models.DateField(_("kapan"))
+    route = models.CharField(_("lewat mana"), max_length=120, blank=True)
+    told_by = models.CharField(_("kabar dari"), max_length=120, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("catatan berangkat dan pulang")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.db.models import OuterRef, Subquery
+
 from tenun.domain.facts import COLUMNS, Facts, unflatten
+from tenun.domain.journey import State
 from tenun.people.models import Journey, JourneyEntry, Person
-from tenun.readiness.models import Factsheet, Referral
+from tenun.people.queries import MOST_ROWS
+from tenun.readiness.models import Factsheet, Movement, Referral
 
 
 def facts_of(persons: Iterable[Person]) -> dict[int, Facts]:
@@ -41,3 +45,15 @@ def held_among(persons: Iterable[Person]) -> frozenset[int]:
     journeys = Journey.objects.filter(person__in=wanted, is_held=True)
     referrals = Referral.objects.filter(person__in=wanted, closed_at__isnull=True)
     return frozenset(journeys.values_list("person_id", flat=True).union(referrals.values_list("person_id", flat=True)))
+
+
+def movements_of(person: Person) -> list[Movement]:
+    """One query: what her village noted of departures and returns, the newest first."""
+    return list(Movement.objects.filter(person=person).select_related("by").order_by("-on", "-pk"))
+
+
+def at_stage(*states: State) -> list[Person]:
+    """One query: the persons of the scope whose latest journey stands in one of these states, longest there first."""
+    latest = Journey.objects.filter(person=OuterRef("pk")).order_by("-pk").values("state")[:1]
+    found = Person.objects.annotate(stage=Subquery(latest)).filter(stage__in=[str(state) for state in states])
+    return list(found.order_by("pk")[:MOST_ROWS])

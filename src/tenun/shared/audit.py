@@ -10,7 +10,7 @@ from django.db import DatabaseError, connections
 from tenun.shared.clock import now
 
 OPEN_FILE, SEARCH, OPEN_NUMBER, READ_READERS = "open_file", "search", "open_number", "read_readers"
-PRINT_PLAN, READ_LOG, OPEN_SCAN = "print_plan", "read_log", "open_scan"
+PRINT_PLAN, READ_LOG, OPEN_SCAN, READ_REPORTS = "print_plan", "read_log", "open_scan", "read_reports"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

@@ -16,12 +16,16 @@ MOST_SHARED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The territory of whoever asks; the province's is the list of all its districts."""
+    """The territory of whoever asks; the province's is the list of all its districts.
+
+    `sealed` are the districts whose sealed things (reports, cases) she may read as one of those who act on them.
+    """
 
     user_id: int | None = None
     districts: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     persons: tuple[int, ...] = ()
+    sealed: tuple[str, ...] = ()
 
     def covers(self, village_code: str) -> bool:
         """Whether a new person of this village would stand inside the territory."""
@@ -42,13 +46,14 @@ def scoped(scope: Scope) -> Iterator[None]:
             _set(before)
 
 
-_NAMES = ("tenun.user_id", "tenun.districts", "tenun.villages", "tenun.persons")
+_NAMES = ("tenun.user_id", "tenun.districts", "tenun.villages", "tenun.persons", "tenun.sealed")
 
 
 def _settings_of(scope: Scope) -> tuple[str, ...]:
     if len(scope.persons) > MOST_SHARED:
         raise ValueError(f"more than {MOST_SHARED} persons shared with one scope")
-    return str(scope.user_id or ""), _array(scope.districts), _array(scope.villages), _array(scope.persons)
+    lists = (scope.districts, scope.villages, scope.persons, scope.sealed)
+    return str(scope.user_id or ""), *map(_array, lists)
 
 
 def _array(values: tuple[object, ...]) -> str:

@@ -29,8 +29,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     known = [
+        ("village", _("Tugas desa"), Ability.OPEN_VILLAGE),
         ("desk", _("Meja kerja"), Ability.OPEN_DESK),
         ("register", _("Daftarkan orang"), Ability.REGISTER_PERSON),
+        ("recruiter", _("Laporkan perekrut"), Ability.REPORT_RECRUITER),
+        ("recruiter-reports", _("Laporan perekrut"), Ability.READ_REPORTS),
         ("read-log", _("Catatan pembacaan"), Ability.READ_LOG),
     ]
     return [

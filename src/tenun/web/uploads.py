@@ -19,6 +19,7 @@ class MemoryUpload(MemoryFileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """Keeps a piece, or ends the upload when the file is too large after all."""
         if not self.activated:
-            self.request.is_too_large = True
+            request: Any = self.request
+            request.is_too_large = True
             raise StopUpload(connection_reset=False)
         return super().receive_data_chunk(raw_data, start)

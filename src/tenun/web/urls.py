@@ -4,12 +4,18 @@ from django.urls import path
 
 from tenun.web import sign_in
 from tenun.web.officers import journey_views, scan_views, views
+from tenun.web.village import views as village_views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("masuk/", sign_in.sign_in, name="sign-in"),
     path("masuk/peragaan/", sign_in.sign_in_demo, name="sign-in-demo"),
     path("keluar/", sign_in.sign_out, name="sign-out"),
+    path("desa/", village_views.village, name="village"),
+    path("desa/penjelasan/", village_views.choose_inform, name="village-inform"),
+    path("desa/berangkat-pulang/", village_views.choose_movement, name="village-movement"),
+    path("perekrut/lapor/", village_views.recruiter, name="recruiter"),
+    path("perekrut/", village_views.reports, name="recruiter-reports"),
     path("catatan/", views.read_log, name="read-log"),
     path("galeri/", views.gallery, name="gallery"),
     path("orang/daftarkan/", views.register, name="register"),
@@ -25,6 +31,7 @@ urlpatterns = [
     path("orang/<int:person_id>/simulasi/", journey_views.simulation, name="simulation"),
     path("orang/<int:person_id>/perjalanan/", journey_views.journey, name="journey"),
     path("orang/<int:person_id>/perjalanan/<slug:event>/", journey_views.step, name="step"),
+    path("orang/<int:person_id>/berangkat-pulang/", village_views.movement, name="movement"),
     path("orang/<int:person_id>/serahkan/", journey_views.hand_over, name="hand-over"),
     path("orang/<int:person_id>/pelindungan/", journey_views.close, name="close-referral"),
 ]

@@ -142,7 +142,7 @@ class RegisterForm(SheetForm):
         self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
         targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
         self.fields["desa"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *_villages(scope)]
+            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *villages_of(scope)]
         )
         self.fields["tujuan"] = forms.ChoiceField(
             label=words.column_label(COLUMNS["tujuan"]),
@@ -172,7 +172,7 @@ def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     return text
 
 
-def _villages(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
+def villages_of(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
     """The villages of the territory by sub-district, each with its Kemendagri code."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for village in ntt_villages():

@@ -15,7 +15,7 @@ from tenun.people.actions import choose_target
 from tenun.readiness.actions import AlreadyReferred, StepRefused, advance, close_referral, refer
 from tenun.readiness.judged import judged_of
 from tenun.readiness.models import ReferralReason
-from tenun.readiness.queries import open_referral
+from tenun.readiness.queries import movements_of, open_referral
 from tenun.shared.clock import today
 from tenun.web.fields import answers_of
 from tenun.web.officers.file import File, page_of
@@ -88,6 +88,7 @@ def journey(request: OfficerRequest, person_id: int) -> HttpResponse:
         "page": journey_page(file, request.standing.roles),
         "may_enter": may(request.standing, Ability.ADVANCE_JOURNEY),
         "hand_over_url": reverse("hand-over", args=[person_id]) if may(request.standing, Ability.HAND_OVER) else "",
+        "movements": movements_of(file.person),
         "referral": referral,
         "close_url": reverse("close-referral", args=[person_id]) if referral else "",
         "back_url": reverse("berkas", args=[person_id]),

@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
-from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, OPEN_SCAN, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
+from tenun.shared.audit import (
+    OPEN_FILE,
+    OPEN_NUMBER,
+    OPEN_SCAN,
+    PRINT_PLAN,
+    READ_LOG,
+    READ_READERS,
+    READ_REPORTS,
+    SEARCH,
+)
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
 from tenun.web.parts import Look
@@ -21,6 +30,7 @@ ACTS = {
     PRINT_PLAN: _("mencetak rencana"),
     READ_LOG: _("memeriksa catatan"),
     READ_READERS: _("melihat daftar pembaca"),
+    READ_REPORTS: _("membaca laporan perekrut"),
     SEARCH: _("mencari"),
 }
 
