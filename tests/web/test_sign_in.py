@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from tests.second_factor import give_phone
 
 from tenun.organisations.actions import create_user
 from tenun.organisations.models import User
@@ -33,7 +34,9 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_words(client, user):
 
 def test_an_inactive_account_stays_out(client, user):
     User.objects.filter(pk=user.pk).update(is_active=False)
-    assert sign_in(client, SECRET).status_code == 422
+    assert sign_in(client, "salah").status_code == 422
+    assert sign_in(client, SECRET).url == reverse("account_inactive")
+    assert "_auth_user_id" not in client.session
 
 
 def test_signing_out_ends_the_session(client, user):
@@ -43,6 +46,7 @@ def test_signing_out_ends_the_session(client, user):
 
 
 def test_somebody_without_a_post_finds_nothing_but_can_sign_out(client, user):
+    give_phone(user)
     client.force_login(user)
     assert client.get(reverse("desk")).status_code == 404
     assert client.post(reverse("sign-out")).status_code == 302

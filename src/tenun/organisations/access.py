@@ -21,6 +21,8 @@ class Ability(StrEnum):
     RECORD_PAPER = "record_paper"
     OPEN_NUMBER = "open_number"
     READ_READERS = "read_readers"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_POSTS = "manage_posts"
 
 
 _TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -34,6 +36,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.OPEN_NUMBER: frozenset({Role.COUNTER, Role.BP3MI}),
         Ability.READ_READERS: frozenset({Role.AUDITOR, Role.COUNTER, Role.PROVINCE}),
+        Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
+        Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),
     }
 )
 
