@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "axes",
 ]
-"""The application `allauth` itself is left out: it holds only its own pages and words, and ours stand in their place."""
+"""The application `allauth` itself is left out: it holds only pages and words, and ours stand in their place."""
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

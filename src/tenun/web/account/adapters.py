@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -26,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.actions import change_password
 from tenun.organisations.backends import OfficerBackend
 from tenun.organisations.models import User
-from tenun.shared.clock import WITA
+from tenun.shared.clock import WITA, now
 from tenun.shared.encryption import decrypt, encrypt
 
 Words = Mapping[str, str | Promise]
@@ -118,9 +119,10 @@ class AccountAdapter(DefaultAccountAdapter):
             super().add_message(request, level, message=str(text), extra_tags=extra_tags)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not for whoever was just led from the password to her first second factor."""
-        user = self.request.user
-        return user.is_anonymous or Authenticator.objects.filter(user=user).exists()
+        """Signing in counts as showing who one is, for as long as allauth lets a later confirmation count."""
+        records = get_authentication_records(self.request, self.request.user)
+        since = now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > since for record in records)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
