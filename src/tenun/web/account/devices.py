@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +33,7 @@ def say_device(user_agent: str) -> str:
     browser, system = _first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent)
     if browser and system:
         return say("%(browser)s di %(system)s") % {"browser": browser, "system": system}
-    return browser or system.capitalize() or say("Peramban yang tidak dikenal")
+    return browser or capfirst(system) or say("Peramban yang tidak dikenal")
 
 
 def _first(known: Sequence[tuple[str, object]], user_agent: str) -> str:
