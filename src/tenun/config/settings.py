@@ -127,7 +127,7 @@ SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {"openid_connect": {"APPS":
 if ENVIRONMENT.provider:
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
         {
-            "provider_id": "kantor",
+            "provider_id": "utama",
             "name": ENVIRONMENT.provider.name,
             "client_id": ENVIRONMENT.provider.client,
             "secret": ENVIRONMENT.provider.secret,
