@@ -21,3 +21,4 @@ IDP_OIDC_PRIVATE_KEY = (
     .private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     .decode()
 )
+PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]

@@ -25,6 +25,26 @@ def test_the_right_password_leads_to_the_desk(client, user):
     assert (answer.status_code, answer.url) == (302, reverse("desk"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "leads"), [("/keamanan/", "/keamanan/"), ("https://lain.example/", "/"), ("//lain.example/", "/")]
+)
+def test_it_leads_on_to_where_she_wanted_to_go_on_this_site_only(client, user, asked, leads):
+    answer = client.post(reverse("sign-in"), {"username": "ina", "password": SECRET, "next": asked})
+    assert answer.url == leads
+
+
+def test_whoever_is_signed_in_does_not_sign_in_again(client, user):
+    sign_in(client, SECRET)
+    assert client.get(reverse("sign-in")).url == reverse("desk")
+
+
+@pytest.mark.parametrize(
+    "address", ["signup/", "masuk/daftar/", "password/reset/", "keamanan/surel/", "accounts/login/"]
+)
+def test_nobody_makes_her_own_account_and_no_password_is_reset_by_mail(client, db, address):
+    assert client.get(f"/{address}").status_code == 404
+
+
 def test_a_wrong_password_and_an_unknown_name_get_the_same_words(client, user):
     wrong = sign_in(client, "salah")
     user.delete()

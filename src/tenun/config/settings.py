@@ -120,6 +120,8 @@ MFA_FORMS = {
     "reauthenticate": "tenun.web.account.forms.ConfirmCodeForm",
     "activate_totp": "tenun.web.account.forms.AddPhoneForm",
     "add_webauthn": "tenun.web.account.forms.AddKeyForm",
+    "authenticate_webauthn": "tenun.web.account.forms.KeyForm",
+    "reauthenticate_webauthn": "tenun.web.account.forms.ConfirmKeyForm",
     "generate_recovery_codes": "tenun.web.account.forms.PrintCodesForm",
 }
 SOCIALACCOUNT_ADAPTER = "tenun.web.account.adapters.ProviderAdapter"

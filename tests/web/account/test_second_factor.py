@@ -286,6 +286,15 @@ class TestKey:
         client.post(reverse("mfa_authenticate"), {"credential": Key().get(page)})
         assert not signed_in(client)
 
+    def test_without_a_script_it_says_so_and_the_code_still_works(self, client, key, type_password):
+        empty = {"name": "Kunci", "credential": "null"}
+        assert "Peramban ini perlu JavaScript" in client.post(reverse("mfa_add_webauthn"), empty).text
+        client.post(reverse("sign-out"))
+        type_password()
+        page = client.post(reverse("mfa_authenticate"), {"credential": ""})
+        assert "Peramban ini perlu JavaScript" in page.text
+        assert 'name="code"' in page.text
+
     def test_an_old_challenge_does_not(self, client, key, type_password):
         client.post(reverse("sign-out"))
         type_password()

@@ -38,7 +38,7 @@ _MESSAGES: Words = {
     "mfa/messages/totp_deactivated.txt": _("Kode dari ponsel dilepas."),
     "mfa/messages/webauthn_added.txt": _("Kunci perangkat tersimpan."),
     "mfa/messages/webauthn_removed.txt": _("Kunci perangkat dilepas."),
-    "mfa/messages/recovery_codes_generated.txt": _("Lembar kode baru dibuat. Lembar yang lama tidak berlaku lagi."),
+    "mfa/messages/recovery_codes_generated.txt": _("Lembar kode dibuat. Lembar lama, bila ada, tidak berlaku lagi."),
     "usersessions/messages/sessions_logged_out.txt": _("Semua perangkat lain sudah keluar."),
 }
 """The messages worth saying; allauth's others (signed in, signed out) are left unsaid."""
@@ -152,6 +152,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """The drawing alone, to stand inside a page."""
         drawing = super().build_totp_svg(url)
         return drawing[drawing.index("<svg") :]
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What the device's own window calls this site."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return entity | {"name": settings.MFA_TOTP_ISSUER}
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002  The name is allauth's.
         """A name to begin with."""

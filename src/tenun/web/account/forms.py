@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, generate_totp_secret
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
@@ -123,12 +123,30 @@ class AddPhoneForm(ActivateTOTPForm):
         return decrypt(session[SECRET_SESSION_KEY])
 
 
-class AddKeyForm(AddWebAuthnForm):
-    """A name for the key; the browser fills in the key itself."""
+class _Key(forms.Form):
+    """The browser fills in the key itself; without a script it stays empty, and the words say why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _reword(self, credential=_("Kunci"))
+        words = _("Kunci tidak terbaca. Peramban ini perlu JavaScript; tanpa itu, pakai kode.")
+        self.fields["credential"].error_messages |= {"required": words, "invalid": words}
+
+
+class AddKeyForm(_Key, AddWebAuthnForm):
+    """A key, and a name to know it by."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _reword(self, name=_("Nama kunci"))
+
+
+class KeyForm(_Key, AuthenticateWebAuthnForm):
+    """The second step with a key."""
+
+
+class ConfirmKeyForm(_Key, ReauthenticateWebAuthnForm):
+    """The same, before something about the account is changed."""
 
 
 class PrintCodesForm(GenerateRecoveryCodesForm):

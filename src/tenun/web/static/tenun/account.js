@@ -6,7 +6,6 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   const failed = form.querySelector("[data-passkey-failed]");
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
-    if (input.value) return;
     event.preventDefault();
     failed.hidden = true;
     try {
