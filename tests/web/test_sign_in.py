@@ -91,3 +91,4 @@ class TestDemo:
     def test_outside_the_demonstration_there_is_no_such_address(self, client, invented, settings):
         settings.DEMO = False
         assert self.click(client).status_code == 404
+        assert "peraga" not in client.get(reverse("sign-in")).text

@@ -18,11 +18,10 @@ MISTAKES_KEPT = timedelta(days=30)
 def forget_old_sign_ins(now: datetime) -> int:
     """Removes mistyped passwords older than a month, sessions that are over, and limits that have run out; how many."""
     ended = Session.objects.filter(expire_date__lt=now)
-    gone = UserSession.objects.exclude(
-        session_key__in=Session.objects.filter(expire_date__gte=now).values("session_key")
-    ).delete()[0]
+    running = Session.objects.filter(expire_date__gte=now).values("session_key")
+    gone: int = UserSession.objects.exclude(session_key__in=running).delete()[0]
     gone += ended.delete()[0]
     gone += AccessAttempt.objects.filter(attempt_time__lt=now - MISTAKES_KEPT).delete()[0]
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM cache_entry WHERE expires < %s", [now])
-        return gone + cursor.rowcount
+        return gone + int(cursor.rowcount)

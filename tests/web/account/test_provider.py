@@ -14,6 +14,7 @@ from tenun.config.environment import read_environment
 from tenun.organisations.actions import create_user, reset_sign_in
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
+from tenun.web.account.adapters import AccountAdapter
 
 pytestmark = [
     pytest.mark.django_db(databases=["default", "audit"]),
@@ -93,6 +94,17 @@ def test_whoever_has_no_account_here_gets_none(client, staff):
     assert User.objects.count() == before
     assert not SocialAccount.objects.exists()
     assert not signed_in(client)
+
+
+def test_a_provider_that_does_not_say_the_claim_opens_nothing(client, make, staff, office):
+    make()
+    office["settings"]["claim"] = "tidak_ada"
+    assert go(client, staff("ina")).status_code == 403
+    assert not signed_in(client)
+
+
+def test_sign_up_is_closed_behind_all_this():
+    assert AccountAdapter().is_open_for_signup(None) is False
 
 
 def test_after_the_first_time_the_subject_counts_and_not_the_name(client, make, staff):

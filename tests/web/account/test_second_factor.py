@@ -6,6 +6,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.urls import reverse
 from tests.second_factor import code, give_phone
 from tests.web.account.conftest import PASSWORD
@@ -146,6 +147,19 @@ class TestPhone:
             type_code(digits)
             assert signed_in(client) is lets_in
             client.post(reverse("sign-out"))
+
+    def test_it_counts_once_also_after_the_period_in_which_the_library_remembers_it(
+        self, client, make, type_password, type_code
+    ):
+        user, digits = make(), code()
+        give_phone(user)
+        type_password()
+        type_code(digits)
+        client.post(reverse("sign-out"))
+        cache.delete(Authenticator.objects.get(user=user).wrap()._get_used_cache_key(digits))
+        type_password()
+        assert "sudah dipakai" in type_code(digits).text
+        assert not signed_in(client)
 
     def test_ten_wrong_codes_close_the_second_step_and_say_for_how_long(self, client, make, type_password, type_code):
         give_phone(make())
