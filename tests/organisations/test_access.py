@@ -31,6 +31,8 @@ TABLE = {
     "report_recruiter": "village counter bp3mi",
     "read_reports": "protection task_force bp3mi",
     "read_scan": "village counter bp3mi protection",
+    "manage_accounts": "admin",
+    "manage_posts": "admin",
 }
 
 
@@ -58,7 +60,35 @@ def addresses(patterns):
             yield from addresses(pattern.url_patterns)
 
 
-OPEN_TO_ANYBODY = {"sign-in", "sign-in-demo", "sign-out"}
+OPEN_TO_ANYBODY = {
+    "sign-in": "whoever is not signed in yet",
+    "sign-in-demo": "one click for an invented account; not found outside the demonstration",
+    "sign-out": "also for whoever has not finished signing in",
+    "account_login": "the name under which allauth looks for sign-in",
+    "account_logout": "the name under which allauth looks for sign-out",
+    "account_inactive": "tells whoever may not sign in any more",
+    "mfa_authenticate": "the second step, before anybody is signed in; only after the right password",
+    "openid_connect_login": "leads to the office's provider",
+    "openid_connect_callback": "the provider's answer, checked against the state of the session",
+    "socialaccount_login_cancelled": "tells whoever turned back at the provider",
+}
+ONES_OWN_ACCOUNT = {
+    "mfa_index": "one's own security, also before it is complete",
+    "account_change_password": "one's own password, also the first one",
+    "account_reauthenticate": "the password once more",
+    "mfa_reauthenticate": "a code once more",
+    "mfa_reauthenticate_webauthn": "the key once more",
+    "mfa_activate_totp": "sets up the second factor that everything else waits for",
+    "mfa_deactivate_totp": "one's own phone",
+    "mfa_list_webauthn": "one's own keys",
+    "mfa_add_webauthn": "sets up the second factor that everything else waits for",
+    "mfa_remove_webauthn": "one's own keys",
+    "mfa_view_recovery_codes": "one's own sheet, shown once",
+    "mfa_generate_recovery_codes": "sets up the second factor of a village",
+    "usersessions_list": "one's own devices",
+    "end-session": "one's own devices",
+}
+"""These run without a scope, so they reach no person's row, and name no ability, for they belong to every role."""
 
 
 @pytest.mark.parametrize("address", list(addresses(get_resolver().url_patterns)), ids=lambda address: address.name)
@@ -67,6 +97,16 @@ def test_every_address_names_one_ability_or_is_open_to_anybody_on_purpose(addres
     if address.name in OPEN_TO_ANYBODY:
         assert ability is None
         assert address.callback.login_required is False
+    elif address.name in ONES_OWN_ACCOUNT:
+        assert ability is None
+        assert address.callback.own_account
+        assert getattr(address.callback, "login_required", True)
     else:
         assert ability in ABILITIES
         assert getattr(address.callback, "login_required", True)
+
+
+def test_every_exception_has_its_address_and_its_reason():
+    names = {address.name for address in addresses(get_resolver().url_patterns)}
+    assert {*OPEN_TO_ANYBODY, *ONES_OWN_ACCOUNT} <= names
+    assert all([*OPEN_TO_ANYBODY.values(), *ONES_OWN_ACCOUNT.values()])

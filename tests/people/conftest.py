@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.second_factor import give_phone
 
 from tenun.organisations.actions import appoint, create_user
 from tenun.organisations.enums import OrganisationKind, Role
@@ -23,6 +24,7 @@ def officer(username, role=Role.COUNTER, **territory):
         starts_on=date(2026, 1, 1),
         **territory,
     )
+    give_phone(user)
     return user
 
 

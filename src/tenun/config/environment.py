@@ -4,6 +4,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ VARIABLES = (
     Variable("TENUN_FIELD_KEY", "", "Encrypts numbers and contacts; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_HASH_KEY", "", "Makes numbers searchable; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_DATABASE_PASSWORD", "", "Of the four database roles; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_PROXIES", "0", "How many proxies of your own stand before the site and add X-Forwarded-For."),
+    Variable("TENUN_OIDC_URL", "", "The office's OpenID provider, with https://; empty = sign-in by password only."),
+    Variable("TENUN_OIDC_CLIENT", "", "The name under which that provider knows this site."),
+    Variable("TENUN_OIDC_SECRET", "", "The secret that goes with that name."),
+    Variable("TENUN_OIDC_NAME", "akun kantor", "What the button calls the provider: Masuk dengan ..."),
+    Variable("TENUN_OIDC_CLAIM", "preferred_username", "What the provider says that must equal the username here."),
 )
 """Every variable Tenun reads; docs/reference/settings.md is written from this."""
 
@@ -38,6 +45,23 @@ def setting(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """An office's OpenID provider."""
+
+    url: str
+    client: str
+    secret: str
+    name: str
+    claim: str
+
+    @property
+    def origin(self) -> str:
+        """Where its pages lie; the sign-in form may lead there and nowhere else."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """The answers that settings need, read once."""
 
@@ -46,6 +70,8 @@ class Environment:
     demo: bool
     production: bool
     hosts: tuple[str, ...]
+    proxies: int
+    provider: Provider | None
 
 
 def read_environment() -> Environment:
@@ -56,6 +82,20 @@ def read_environment() -> Environment:
         demo=setting("DEMO") != "0",
         production=setting("TENUN_PRODUCTION") == "1",
         hosts=tuple(filter(None, setting("TENUN_HOSTS").split(","))),
+        proxies=int(setting("TENUN_PROXIES")),
+        provider=_read_provider(),
+    )
+
+
+def _read_provider() -> Provider | None:
+    if not setting("TENUN_OIDC_URL"):
+        return None
+    return Provider(
+        url=setting("TENUN_OIDC_URL").rstrip("/"),
+        client=setting("TENUN_OIDC_CLIENT"),
+        secret=setting("TENUN_OIDC_SECRET"),
+        name=setting("TENUN_OIDC_NAME"),
+        claim=setting("TENUN_OIDC_CLAIM"),
     )
 
 

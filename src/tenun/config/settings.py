@@ -1,5 +1,8 @@
 """Django's settings. Everything that differs between machines comes from `environment`."""
 
+from datetime import timedelta
+from typing import Any
+
 from tenun.config import postgres
 from tenun.config.environment import read_environment, secret
 
@@ -38,7 +41,14 @@ INSTALLED_APPS = [
     "tenun.documents",
     "tenun.protection",
     "tenun.web",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
 ]
+"""The application `allauth` itself is left out: it holds only pages and words, and ours stand in their place."""
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -50,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tenun.web.scope.ScopeMiddleware",
 ]
@@ -75,11 +86,68 @@ AUTH_USER_MODEL = "organisations.User"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "tenun.organisations.backends.OfficerBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
+ACCOUNT_ADAPTER = "tenun.web.account.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/15m/key", "reauthenticate": "20/m/user"}
+"""Per address only what no hand can type: a village shares one computer. The second rate counts codes after the right
+password, per person."""
+ACCOUNT_FORMS = {
+    "login": "tenun.web.account.forms.SignInForm",
+    "change_password": "tenun.web.account.forms.ChangePasswordForm",
+    "reauthenticate": "tenun.web.account.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "tenun.web.account.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Tenun"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_COUNT = 20
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.production
+MFA_FORMS = {
+    "authenticate": "tenun.web.account.forms.CodeForm",
+    "reauthenticate": "tenun.web.account.forms.ConfirmCodeForm",
+    "activate_totp": "tenun.web.account.forms.AddPhoneForm",
+    "add_webauthn": "tenun.web.account.forms.AddKeyForm",
+    "authenticate_webauthn": "tenun.web.account.forms.KeyForm",
+    "reauthenticate_webauthn": "tenun.web.account.forms.ConfirmKeyForm",
+    "generate_recovery_codes": "tenun.web.account.forms.PrintCodesForm",
+}
+SOCIALACCOUNT_ADAPTER = "tenun.web.account.adapters.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {"openid_connect": {"APPS": []}}
+if ENVIRONMENT.provider:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "utama",
+            "name": ENVIRONMENT.provider.name,
+            "client_id": ENVIRONMENT.provider.client,
+            "secret": ENVIRONMENT.provider.secret,
+            "settings": {"server_url": ENVIRONMENT.provider.url, "claim": ENVIRONMENT.provider.claim},
+        }
+    )
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_CLIENT_IP_CALLABLE = "tenun.web.account.adapters.client_address"
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W001"]
+"""No middleware of axes: the adapter says on the form itself when to try again."""
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -96,7 +164,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *([ENVIRONMENT.provider.origin] if ENVIRONMENT.provider else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }

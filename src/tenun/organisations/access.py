@@ -33,6 +33,8 @@ class Ability(StrEnum):
     NOTE_MOVEMENT = "note_movement"
     REPORT_RECRUITER = "report_recruiter"
     READ_REPORTS = "read_reports"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_POSTS = "manage_posts"
 
 
 _TERRITORY = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
@@ -58,6 +60,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.REPORT_RECRUITER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.READ_REPORTS: frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
+        Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
+        Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),
     }
 )
 

@@ -45,3 +45,14 @@ class Desk(TextChoices):
     POLICE = "police", _("kepolisian")
     BANK = "bank", _("perbankan")
     SOCIAL_SECURITY = "social_security", _("jaminan sosial")
+
+
+class AccountAct(TextChoices):
+    """What an admin does to an account; each is entered."""
+
+    CREATED = "created", _("membuat akun")
+    POST_GIVEN = "post_given", _("memberi jabatan")
+    POST_ENDED = "post_ended", _("mengakhiri jabatan")
+    SIGN_IN_RESET = "sign_in_reset", _("mengatur ulang kata sandi dan bukti kedua")
+    DEACTIVATED = "deactivated", _("menonaktifkan akun")
+    REACTIVATED = "reactivated", _("mengaktifkan akun lagi")

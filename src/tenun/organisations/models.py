@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tenun.organisations.enums import Desk, OrganisationKind, Role
+from tenun.organisations.enums import AccountAct, Desk, OrganisationKind, Role
 
 
 class Organisation(models.Model):
@@ -39,6 +39,7 @@ class User(AbstractBaseUser):
     full_name = models.CharField(_("nama lengkap"), max_length=120)
     is_active = models.BooleanField(_("aktif"), default=True)
     is_demo = models.BooleanField(_("akun peragaan"), default=False)
+    must_change_password = models.BooleanField(_("kata sandi harus diganti"), default=False)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
@@ -83,3 +84,22 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.organisation}"
+
+
+class AccountEntry(models.Model):
+    """One act of an admin on an account: added with the act in one transaction, never changed, never removed.
+
+    It holds numbers and no names, so it may stay when an account is renamed or erased.
+    """
+
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True)
+    user_id = models.BigIntegerField()
+    act = models.CharField(max_length=20, choices=AccountAct)
+    detail = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["user_id", "at"], name="account_entry_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act}"

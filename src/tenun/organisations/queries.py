@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Prefetch, Q
+
+from tenun.domain.identifiers.regions import find_region
 from tenun.organisations.enums import Desk, Role
-from tenun.organisations.models import Post, User
+from tenun.organisations.models import AccountEntry, Post, User
 from tenun.shared.scope import Scope
 
 
@@ -20,6 +24,7 @@ class Standing:
     desks: frozenset[Desk] = frozenset()
 
 
+MOST_ACCOUNTS = 200
 _WITH_PERSONS = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
 """Roles whose territory opens persons. An agency, a trainer or a partner sees a person only when she is shared."""
 
@@ -42,8 +47,65 @@ def standing_of(user: User, on: date) -> Standing:
             sealed=_codes(post.districts for post in posts if Role(post.role) in _ACTING),
         ),
         desks=frozenset(Desk(post.desk) for post in posts if post.desk),
-        title=", ".join(f"{post.get_role_display()}, {post.organisation}" for post in posts),
+        title=", ".join(map(_say, posts)),
     )
+
+
+def may_use_printed_codes(standing: Standing) -> bool:
+    """Printed one-time codes stand for a second factor in villages only, where phones and keys are shared."""
+    return standing.roles == {Role.VILLAGE}
+
+
+def unused_codes(user: User) -> int:
+    """How many codes of her printed sheet are left."""
+    sheet = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
+    return len(sheet.wrap().get_unused_codes()) if sheet else 0
+
+
+def has_second_factor(user: User, standing: Standing) -> bool:
+    """A phone's codes or a passkey; in a village also a printed sheet that is not used up."""
+    kinds = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+    if kinds & {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}:
+        return True
+    return bool(kinds) and may_use_printed_codes(standing) and unused_codes(user) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account in the admin's list: the user, the posts she holds today in words."""
+
+    user: User
+    posts: tuple[str, ...]
+
+
+def find_accounts(name: str, on: date) -> list[Account]:
+    """Accounts whose username or full name holds these letters, by full name; at most `MOST_ACCOUNTS`."""
+    matching = User.objects.filter(Q(full_name__icontains=name) | Q(username__icontains=name)) if name else User.objects
+    held = Prefetch("posts", Post.objects.held_on(on).select_related("organisation"), to_attr="held")
+    users = matching.prefetch_related(held).order_by("full_name", "pk")[:MOST_ACCOUNTS]
+    return [Account(user, tuple(_say(post) for post in user.held)) for user in users]
+
+
+def posts_of(user: User, on: date) -> list[tuple[Post, str, bool]]:
+    """Every post, the newest first: itself, its territory in words, whether it has not ended."""
+    posts = user.posts.select_related("organisation").order_by("-starts_on", "-pk")
+    return [(post, _territory(post), post.ends_on is None or post.ends_on >= on) for post in posts]
+
+
+def entries_about(user: User) -> list[tuple[AccountEntry, str]]:
+    """What admins did to an account, the newest first, each with the admin's name."""
+    entries = list(AccountEntry.objects.filter(user_id=user.pk).order_by("-at", "-pk")[:200])
+    names = dict(User.objects.filter(pk__in={entry.by_id for entry in entries}).values_list("pk", "full_name"))
+    return [(entry, names.get(entry.by_id or 0, "—")) for entry in entries]
+
+
+def _say(post: Post) -> str:
+    return f"{post.get_role_display()}, {post.organisation}"
+
+
+def _territory(post: Post) -> str:
+    names = [(code, find_region(code)) for code in (*post.districts, *post.villages)]
+    return ", ".join((region.name or code) if region else code for code, region in names)
 
 
 def _codes(lists: Iterable[list[str]]) -> tuple[str, ...]:

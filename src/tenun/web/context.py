@@ -20,11 +20,34 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO,
         "who": Who(str(request.user), standing.title),
-        "menu": (MenuGroup(_("Meja"), tuple(_lines(request, standing))),),
+        "menu": _menu(request, standing),
         "home_url": reverse("desk"),
-        "search_url": reverse("desk") if may(standing, Ability.SEARCH_PERSONS) else "",
+        "search_url": reverse("desk") if may(standing, Ability.SEARCH_PERSONS) and not _waits(request) else "",
         "sign_out_url": reverse("sign-out"),
     }
+
+
+def _waits(request: HttpRequest) -> bool:
+    """Whether a step of her own sign-in comes before everything else."""
+    return getattr(request, "step", None) is not None
+
+
+def _menu(request: HttpRequest, standing: Standing) -> tuple[MenuGroup, ...]:
+    if _waits(request):
+        return ()
+    groups = {_("Meja"): _lines(request, standing), _("Pengelolaan"): _administration(request, standing)}
+    groups[_("Akun saya")] = [
+        MenuItem(_("Keamanan"), reverse("mfa_index"), current=request.path == reverse("mfa_index")),
+        MenuItem(_("Perangkat yang masuk"), reverse("usersessions_list"), current="/perangkat/" in request.path),
+    ]
+    return tuple(MenuGroup(name, tuple(items)) for name, items in groups.items() if items)
+
+
+def _administration(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    if not may(standing, Ability.MANAGE_ACCOUNTS):
+        return []
+    url = reverse("accounts")
+    return [MenuItem(_("Akun dan jabatan"), url, current=request.path.startswith(url))]
 
 
 def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:

@@ -320,3 +320,22 @@ class DemoAccount:
     username: str
     name: str
     post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """One place where somebody is signed in."""
+
+    id: int
+    name: str
+    since: str
+    address: str
+    is_this: bool

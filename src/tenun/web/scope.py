@@ -5,13 +5,14 @@ the browser or on the way. A view that names no ability fails.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from tenun.organisations.access import Ability, may
@@ -22,6 +23,7 @@ from tenun.readiness.access import PersonHeld
 from tenun.shared.audit import ReadNotEntered
 from tenun.shared.clock import today
 from tenun.shared.scope import scoped
+from tenun.web.account.steps import missing_step
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -37,15 +39,35 @@ def needs(ability: Ability) -> Callable[[View], View]:
     return mark
 
 
+def own_account(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page of one's own account: for everybody signed in, whatever her post, and before her second factor is set.
+
+    It runs without a scope, so that it reaches no person's row, and may write on a GET as allauth's flows do.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    answer.own_account = True  # type: ignore[attr-defined]  # A function carries its mark.
+    return answer
+
+
 class OfficerRequest(HttpRequest):
     """A request of somebody signed in, inside her scope."""
 
     user: User
     standing: Standing
+    step: str | None
 
 
 class ScopeMiddleware:
-    """Wraps every view but those marked as open to anybody (`login_not_required`)."""
+    """Wraps every view but those marked as open to anybody (`login_not_required`) or as one's `own_account`.
+
+    Whoever still has to change a first password or to set up a second factor is led there before anything opens.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
@@ -60,10 +82,15 @@ class ScopeMiddleware:
         """Answers in place of the framework, so that the transaction and the scope surround the view alone."""
         if not getattr(view, "login_required", True):
             return None
+        request.standing = standing_of(request.user, today())
+        request.step = missing_step(request, request.user, request.standing)
+        if getattr(view, "own_account", False):
+            return None
         ability: Ability | None = getattr(view, "ability", None)
         if ability is None:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} names no ability")
-        request.standing = standing_of(request.user, today())
+        if request.step is not None:
+            return redirect(request.step)
         if not may(request.standing, ability):
             raise Http404
         try:

@@ -1,43 +1,45 @@
 """Signing in and out. In the demonstration every account signs in with one click; a production start has none."""
 
-from django import forms
+from typing import Any
+
+from allauth.account.views import LoginView
+from allauth.socialaccount.providers.openid_connect import views as openid
+from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from tenun.organisations.models import User
 from tenun.organisations.queries import standing_of
 from tenun.shared.clock import today
-from tenun.web.parts import DemoAccount
+from tenun.web.parts import DemoAccount, Link
 
 
-class SignInForm(forms.Form):
-    """Username and password."""
+class SignIn(LoginView):
+    """Username and password, then the second step; the demonstration's accounts and the office's provider beside it."""
 
-    username = forms.CharField(
-        label=_("Nama pengguna"), max_length=60, widget=forms.TextInput({"autocomplete": "username"})
-    )
-    password = forms.CharField(label=_("Kata sandi"), widget=forms.PasswordInput({"autocomplete": "current-password"}))
+    template_name = "sign_in.html"
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """What is wrong, above the form."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What else there is to sign in with."""
+        return super().get_context_data(**kwargs) | {
+            "demo_accounts": _demo_accounts(),
+            "demo_url": reverse("sign-in-demo"),
+            "providers": _providers(),
+            "next": self.get_next_url(),
+        }
 
 
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """The form, and the demonstration's accounts beside it."""
-    form = SignInForm(request.POST or None)
-    if form.is_valid():
-        user = authenticate(request, **form.cleaned_data)
-        if user is not None and user.is_active:
-            login(request, user)
-            return redirect("desk")
-        form.add_error(None, _("Nama pengguna atau kata sandi tidak cocok. Hubungi admin kantor Anda bila lupa."))
-    context = {"form": form, "demo_accounts": _demo_accounts(), "demo_url": reverse("sign-in-demo")}
-    return render(request, "sign_in.html", context, status=422 if form.errors else 200)
+sign_in = SignIn.as_view()
 
 
 def _demo_accounts() -> list[DemoAccount]:
@@ -47,6 +49,11 @@ def _demo_accounts() -> list[DemoAccount]:
     return [DemoAccount(user.username, user.full_name, standing_of(user, today()).title) for user in users]
 
 
+def _providers() -> list[Link]:
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    return [Link(app["name"], reverse("openid_connect_login", args=[app["provider_id"]])) for app in apps]
+
+
 @login_not_required
 @require_POST
 def sign_in_demo(request: HttpRequest) -> HttpResponse:
@@ -54,13 +61,22 @@ def sign_in_demo(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
     user = get_object_or_404(User, username=request.POST.get("username", ""), is_demo=True, is_active=True)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="tenun.organisations.backends.OfficerBackend")
+    UserSession.objects.create_from_request(request)
     return redirect("desk")
 
 
 @login_not_required
 @require_POST
+def sign_in_at_provider(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Leads to the office's provider; by a press of the button only, so that no other page can start it."""
+    answer: HttpResponseBase = openid.login(request, provider_id)
+    return answer
+
+
+@login_not_required
+@require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Ends the session, also of somebody whose post has ended."""
+    """Ends the session, also of somebody whose post has ended or whose second step is not done."""
     logout(request)
     return redirect("sign-in")

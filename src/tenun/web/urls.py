@@ -1,6 +1,6 @@
 """Every address; each view names its one ability."""
 
-from django.urls import path
+from django.urls import include, path
 
 from tenun.web import sign_in
 from tenun.web.officers import journey_views, scan_views, views
@@ -18,6 +18,8 @@ urlpatterns = [
     path("perekrut/", village_views.reports, name="recruiter-reports"),
     path("catatan/", views.read_log, name="read-log"),
     path("galeri/", views.gallery, name="gallery"),
+    path("", include("tenun.web.account.urls")),
+    path("", include("tenun.web.administration.urls")),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:person_id>/", views.berkas, name="berkas"),
     path("orang/<int:person_id>/surat/", views.papers, name="papers"),

@@ -1,0 +1,1 @@
+"""The admin's pages: accounts and posts. No person's data is reached from here."""
