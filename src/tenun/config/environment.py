@@ -25,7 +25,13 @@ VARIABLES = (
     Variable("TENUN_SECRET_KEY", "", "Signs sessions; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_FIELD_KEY", "", "Encrypts numbers and contacts; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_HASH_KEY", "", "Makes numbers searchable; empty = a key of its own in TENUN_DATA/keys."),
-    Variable("TENUN_DATABASE_PASSWORD", "", "Of the four database roles; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_OWNER_PASSWORD", "", "Of the role that migrates; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_SITE_PASSWORD", "", "Of the role of the site; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_AUDIT_PASSWORD", "", "Of the role that enters reads; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_WORKER_PASSWORD", "", "Of the role of the jobs; empty = a key of its own in TENUN_DATA/keys."),
+    Variable(
+        "TENUN_BACKUP_KEY", "", "Encrypts backups, needed to restore; empty = a key of its own in TENUN_DATA/keys."
+    ),
 )
 """Every variable Tenun reads; docs/reference/settings.md is written from this."""
 
@@ -59,6 +65,14 @@ def read_environment() -> Environment:
     )
 
 
+_made: list[Path] = []
+
+
+def made_now() -> tuple[Path, ...]:
+    """The key files that this process made, because there were none."""
+    return tuple(_made)
+
+
 def secret(name: str, data: Path) -> str:
     """A key from the environment, else from a file of its own in the data folder, made on the first start.
 
@@ -71,4 +85,5 @@ def secret(name: str, data: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48), encoding="utf-8")
+        _made.append(file)
     return file.read_text(encoding="utf-8").strip()

