@@ -22,12 +22,25 @@ def set_django_up() -> None:
 
 
 @contextmanager
-def database() -> Iterator[None]:
-    """Django set up and the tables at hand. A server that does not answer, or has no tables, is said in one line."""
+def database(*, make: bool = False) -> Iterator[None]:
+    """Django set up and the server open, until the end of the command; `make` also makes a server where none is.
+
+    A server that does not answer, or has no tables, is said in one line.
+    """
     set_django_up()
+    from django.conf import settings
     from django.db import OperationalError, ProgrammingError
 
+    from tenun.shared.faults import UnusableDatabase
+
+    if not make and not settings.SERVER.is_made:
+        raise UnreadableInput(_NO_DATABASE.say(language()))
     try:
+        settings.SERVER.open()
         yield
+    except UnusableDatabase as error:
+        raise UnreadableInput(str(error)) from error
     except (OperationalError, ProgrammingError) as error:
         raise UnreadableInput(_NO_DATABASE.say(language())) from error
+    finally:
+        settings.SERVER.close()

@@ -8,6 +8,7 @@ import click
 
 from tenun.cli.admin import admin_command
 from tenun.cli.audit import audit_command
+from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
 from tenun.cli.check import check_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
@@ -45,6 +46,8 @@ for command in (
     bench_command,
     audit_command,
     admin_command,
+    backup_command,
+    restore_command,
 ):
     # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
     command.context_settings.update(_HELP)

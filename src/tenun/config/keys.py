@@ -1,7 +1,7 @@
 """Whether the keys at hand are those under which the people's numbers were written."""
 
 from tenun.config.environment import made_now
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 
 def refuse_lost_keys() -> None:

@@ -5,6 +5,7 @@ row-level security, the audit role may only add, the worker runs jobs. Each has 
 """
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import psycopg
 from psycopg import sql
 
-from tenun.config.embedded import Embedded
-from tenun.config.faults import UnusableDatabase, in_words
+from tenun.config.embedded import Embedded, tool_of_the_wheel
+from tenun.shared.faults import UnusableDatabase, in_words
 
 OWNER, SITE, AUDIT, WORKER = "tenun_owner", "tenun_site", "tenun_audit", "tenun_worker"
 ROLES = (OWNER, SITE, AUDIT, WORKER)
@@ -31,6 +32,11 @@ class Server:
     password: str
     own: Embedded | None = None
 
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a server at all: the embedded one is made by the first start."""
+        return self.own is None or self.own.is_made
+
     def open(self) -> None:
         """Starts the embedded server or joins it; a server of one's own must already run. Raises `UnusableDatabase`."""
         if self.own is not None:
@@ -44,6 +50,15 @@ class Server:
     def mend(self) -> bool:
         """Starts the embedded server again when it was killed; whether that was needed."""
         return self.own is not None and self.own.mend()
+
+    def prepare(self, name: str, passwords: Mapping[str, str]) -> None:
+        """See `prepare`."""
+        prepare(self, name, passwords)
+
+    def tool(self, name: str) -> str:
+        """The path of `pg_dump` or `pg_restore`: those of the wheel, else those that the machine has."""
+        ours = tool_of_the_wheel(name)
+        return str(ours) if ours.exists() else shutil.which(name) or name
 
     def settings(self, name: str, role: str, password: str) -> dict[str, Any]:
         """Django's settings for one database as one of the four roles, never as the account that made them."""

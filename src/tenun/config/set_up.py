@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 SAMPLE = Path("samples/calon-contoh.xlsx")
 Say = Callable[[str], None]

@@ -11,7 +11,7 @@ import time
 
 from tenun.config.environment import setting
 from tenun.config.family import Child, Family, complain
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.migrations.executor import MigrationExecutor
 
-from tenun.config.faults import UnusableDatabase
+from tenun.shared.faults import UnusableDatabase
 
 
 def migrate(say: Callable[[str], None]) -> None:
