@@ -5,6 +5,7 @@ wrong.
 """
 
 import atexit
+import contextlib
 import fcntl
 import logging
 import os
@@ -81,7 +82,8 @@ class Embedded:
         except BlockingIOError:
             pass
         else:
-            self._server().stop()
+            if self._answers():
+                self._server().stop()
         self._lock.close()
         self._lock = None
 
@@ -112,21 +114,35 @@ class Embedded:
             return get_server(self.folder, cleanup_mode=None, start=False)
 
     def _run(self) -> None:
-        """A server that was killed first mends itself, which may take longer than one attempt waits."""
+        """A server that was killed goes away and mends itself first, which may take longer than one attempt waits."""
         begun = time.monotonic()
-        while True:
-            try:
-                self._server().start()
-            except (subprocess.SubprocessError, RuntimeError, AssertionError) as error:
-                refused = isinstance(error, subprocess.CalledProcessError)
-                if time.monotonic() - begun > (_STARTS_WITHIN if refused else _READY_WITHIN):
-                    raise UnusableDatabase(
-                        f"Server basis data tidak mau mulai di {self.folder}. Katanya: {self._last_words()}. "
-                        f"Baca {self.folder / 'log'}; bila rusak, pulihkan cadangan: tenun restore BERKAS"
-                    ) from error
-                time.sleep(0.5)
-            else:
-                return
+        while (failure := self._attempt()) is not None:
+            refused = isinstance(failure, subprocess.CalledProcessError)
+            if time.monotonic() - begun > (_STARTS_WITHIN if refused else _READY_WITHIN):
+                raise UnusableDatabase(
+                    f"Server basis data tidak mau mulai di {self.folder}. Katanya: {self._last_words()}. "
+                    f"Baca {self.folder / 'log'}; bila rusak, pulihkan cadangan: tenun restore BERKAS"
+                ) from failure
+            time.sleep(0.3)
+
+    def _attempt(self) -> Exception | None:
+        try:
+            self._bury()
+            self._server().start()
+        except (subprocess.SubprocessError, RuntimeError, AssertionError) as error:
+            return error
+        return None if self._answers() else RuntimeError("it was killed a moment ago")
+
+    def _bury(self) -> None:
+        """Where nobody collects dead processes (a container), a killed server would for ever pass for a running one."""
+        note = self.folder / "postmaster.pid"
+        with contextlib.suppress(OSError, IndexError):
+            pid = note.read_text(encoding="ascii").split()[0]
+            state = (
+                Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
+            )
+            if state == "Z":
+                note.unlink()
 
     def _refuse_unusable_folder(self) -> None:
         version = self.folder / "PG_VERSION"

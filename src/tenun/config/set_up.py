@@ -62,7 +62,13 @@ def open_database(say: Say) -> None:
     from tenun.config.accounts import welcome
     from tenun.config.keys import refuse_lost_keys
     from tenun.config.tables import migrate
+    from tenun.shared.backup.run import UNFINISHED
 
+    if (settings.ENVIRONMENT.data / UNFINISHED).exists():
+        raise UnusableDatabase(
+            f"Pemulihan cadangan terputus di {settings.ENVIRONMENT.data}, jadi isinya belum lengkap. "
+            "Kosongkan folder itu (kecuali keys) dan ulangi: tenun restore BERKAS"
+        )
     say("membuka basis data ...")
     settings.SERVER.open()
     postgres.prepare(settings.SERVER, settings.DATABASE_NAME, settings.DATABASE_PASSWORDS)
