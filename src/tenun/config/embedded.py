@@ -13,6 +13,7 @@ import socket
 import subprocess
 import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,6 +35,20 @@ def tool_of_the_wheel(name: str) -> Path:
 
     folder: Path = POSTGRES_VERSIONS[VERSION]
     return folder / name
+
+
+@contextlib.contextmanager
+def _plain_language() -> Iterator[None]:
+    """The server is made and speaks alike on every machine, whatever its language and whether that is installed."""
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = before
 
 
 class Embedded:
@@ -128,7 +143,8 @@ class Embedded:
     def _attempt(self) -> Exception | None:
         try:
             self._bury()
-            self._server().start()
+            with _plain_language():
+                self._server().start()
         except (subprocess.SubprocessError, RuntimeError, AssertionError) as error:
             return error
         return None if self._answers() else RuntimeError("it was killed a moment ago")
