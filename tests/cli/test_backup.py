@@ -1,5 +1,6 @@
 """`tenun backup` and `tenun restore` between two installations: equal counts and hashes, or nothing at all."""
 
+import contextlib
 import json
 import shutil
 
@@ -31,13 +32,28 @@ def backup(site):
     return file
 
 
-@pytest.fixture
-def empty(site):
-    """An empty place with the keys of the first."""
+@contextlib.contextmanager
+def place_with_the_keys_of(site):
     place = Site()
     shutil.copytree(site.data / "keys", place.data / "keys")
-    yield place
-    place.remove()
+    try:
+        yield place
+    finally:
+        place.remove()
+
+
+@pytest.fixture
+def empty(site):
+    """An empty place with the keys of the first, to be filled."""
+    with place_with_the_keys_of(site) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def vacant(site):
+    """One that stays empty, for everything that is refused."""
+    with place_with_the_keys_of(site) as place:
+        yield place
 
 
 def refused(place, file, **more):
@@ -71,36 +87,36 @@ def test_words_say_that_all_is_equal_and_where_it_stands(backup, empty):
     assert "tidak kosong" in refused(empty, backup)
 
 
-def test_a_changed_byte_is_refused(backup, empty, tmp_path):
+def test_a_changed_byte_is_refused(backup, vacant, tmp_path):
     changed = bytearray(backup.read_bytes())
     changed[len(changed) // 2] ^= 1
     file = tmp_path / "changed"
     file.write_bytes(changed)
-    assert "telah berubah sejak dibuat" in refused(empty, file)
-    assert is_empty(empty)
+    assert "telah berubah sejak dibuat" in refused(vacant, file)
+    assert is_empty(vacant)
 
 
-def test_a_truncated_file_is_refused(backup, empty, tmp_path):
+def test_a_truncated_file_is_refused(backup, vacant, tmp_path):
     file = tmp_path / "cut"
     file.write_bytes(backup.read_bytes()[:-1000])
-    assert "terpotong" in refused(empty, file)
-    assert is_empty(empty)
+    assert "terpotong" in refused(vacant, file)
+    assert is_empty(vacant)
 
 
-def test_a_wrong_key_is_refused(backup, empty):
-    assert "Kunci cadangan tidak cocok" in refused(empty, backup, TENUN_BACKUP_KEY="salah")
+def test_a_wrong_key_is_refused(backup, vacant):
+    assert "Kunci cadangan tidak cocok" in refused(vacant, backup, TENUN_BACKUP_KEY="salah")
 
 
-def test_keys_under_which_no_number_could_be_read_are_refused(backup, empty):
-    assert "Kunci tenun_field_key di sini bukan kunci" in refused(empty, backup, TENUN_FIELD_KEY="lain")
-    assert is_empty(empty)
+def test_keys_under_which_no_number_could_be_read_are_refused(backup, vacant):
+    assert "Kunci tenun_field_key di sini bukan kunci" in refused(vacant, backup, TENUN_FIELD_KEY="lain")
+    assert is_empty(vacant)
 
 
-def test_what_is_no_backup_and_what_is_not_there_are_refused(empty, tmp_path):
+def test_what_is_no_backup_and_what_is_not_there_are_refused(vacant, tmp_path):
     file = tmp_path / "surat.txt"
     file.write_text("surat", encoding="utf-8")
-    assert "bukan cadangan Tenun" in refused(empty, file)
-    assert "tidak dapat dibuka" in refused(empty, tmp_path / "tidak-ada")
+    assert "bukan cadangan Tenun" in refused(vacant, file)
+    assert "tidak dapat dibuka" in refused(vacant, tmp_path / "tidak-ada")
 
 
 def test_no_key_and_no_name_is_readable_in_the_file(site, backup):

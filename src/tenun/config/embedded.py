@@ -23,7 +23,7 @@ VERSION = 18
 SOCKET = ".s.PGSQL.5432"
 _LONGEST_SOCKET = 103
 """How many signs the system takes for the address of a socket."""
-_READY_WITHIN, _STARTS_WITHIN = 60.0, 10.0
+_READY_WITHIN, _STARTS_WITHIN = 60.0, 5.0
 """Seconds for the server to mend itself after it was killed, and for what is left of the killed one to go away."""
 
 

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 
 _GRACE = 25.0
 """Seconds a process gets to end by itself."""
-_TOO_OFTEN, _WITHIN = 4, 60.0
-"""A process that dies so many times within so many seconds is not begun again."""
+_LIVED = 10.0
+"""Seconds after which a process counts as one that works; its death is then an accident."""
+_ATTEMPTS, _LONGEST_WAIT = 3, 30.0
+"""How often one that never worked is tried, and the longest wait before one that did is begun again."""
 
 
 def complain(words: str) -> None:
@@ -37,21 +39,36 @@ class Child:
     name: str
     command: Sequence[str]
     process: subprocess.Popen[bytes] | None = None
-    deaths: list[float] = field(default_factory=list)
+    began: float = 0.0
+    again_at: float | None = None
+    deaths: int = 0
+    has_worked: bool = False
 
     def begin(self) -> None:
         """Starts it apart from the terminal, so that Ctrl-C reaches only the start itself, which ends it in order."""
         self.process = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self.began = time.monotonic()
 
-    def has_died(self) -> bool:
-        """Whether it ended without being asked."""
-        return self.process is not None and self.process.poll() is not None
-
-    def dies_too_often(self) -> bool:
-        """Counts a death, and says whether there were too many of late."""
+    def look_after(self) -> bool:
+        """Begins it again when it has died, each time in a row a little later; false when it never works."""
         now = time.monotonic()
-        self.deaths = [moment for moment in self.deaths if now - moment < _WITHIN] + [now]
-        return len(self.deaths) >= _TOO_OFTEN
+        if self.again_at is not None:
+            if now >= self.again_at:
+                self.again_at = None
+                self.begin()
+        elif self.process is not None and self.process.poll() is not None:
+            return self._has_died(now - self.began)
+        return True
+
+    def _has_died(self, lived: float) -> bool:
+        self.has_worked = self.has_worked or lived > _LIVED
+        self.deaths = 1 if lived > _LIVED else self.deaths + 1
+        if self.deaths >= _ATTEMPTS and not self.has_worked:
+            complain(f"{self.name} tidak dapat dijalankan; baca pesan di atas. Semua dihentikan.")
+            return False
+        complain(f"{self.name} berhenti sendiri dan dijalankan lagi.")
+        self.again_at = time.monotonic() + min(_LONGEST_WAIT, 0.25 * 2**self.deaths)
+        return True
 
     def end(self, until: float) -> None:
         """Asks it to end and waits; past the moment it and all it began are killed."""
@@ -96,16 +113,7 @@ class Family:
                 break
             if look % 4 == 0:
                 self._mend()
-            for child in self._children:
-                if child.has_died() and not self._begin_again(child):
-                    return 1
+            if not all(child.look_after() for child in self._children):
+                return 1
             time.sleep(0.3)
         return 0
-
-    def _begin_again(self, child: Child) -> bool:
-        if child.dies_too_often():
-            complain(f"{child.name} berhenti terus-menerus; baca pesan di atas. Semua dihentikan.")
-            return False
-        complain(f"{child.name} berhenti sendiri dan dijalankan lagi.")
-        child.begin()
-        return True

@@ -4,6 +4,7 @@ A job whose worker was killed is taken up again ten seconds later; see `shared.t
 """
 
 import asyncio
+import logging
 import os
 import sys
 
@@ -22,12 +23,27 @@ def main() -> int:
     import django
 
     django.setup()
+    _speak_plainly()
     try:
         asyncio.run(_work())
     except exceptions.ConnectorException as error:
         complain(f"pekerja kehilangan basis data ({' '.join(str(error).split())}).")
         return 1
     return 0
+
+
+def _speak_plainly() -> None:
+    """That the server is gone is one line; a job that fails is told whole."""
+    handler = logging.StreamHandler()
+    handler.addFilter(_without_the_way_to_a_lost_server)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(asctime)s %(message)s")
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+
+
+def _without_the_way_to_a_lost_server(record: logging.LogRecord) -> bool:
+    if record.exc_info and isinstance(record.exc_info[1], exceptions.ConnectorException):
+        record.exc_info = None
+    return True
 
 
 async def _work() -> None:
