@@ -7,8 +7,6 @@ import shutil
 import pytest
 from tests.running import Site
 
-pytestmark = pytest.mark.xdist_group("processes")
-
 
 @pytest.fixture(scope="module")
 def site():

@@ -2,7 +2,6 @@
 
 import os
 import pty
-import re
 import select
 import signal
 import subprocess
@@ -14,13 +13,13 @@ from tests.running import ROOT, Site, lives, wait_for
 
 from tenun.organisations.enums import Role
 
-pytestmark = pytest.mark.xdist_group("processes")
-
 
 @pytest.fixture(scope="module")
 def site():
-    """One installation for this file; each test leaves it ended."""
+    """One installation, made by a first start; each test leaves it ended."""
     place = Site()
+    place.begin().ready()
+    place.interrupt()
     yield place
     place.remove()
 
@@ -36,13 +35,13 @@ def everything(place):
     return [pid for pids in place.processes().values() for pid in pids]
 
 
-def test_one_command_makes_everything_and_ctrl_c_ends_it(site):
-    site.begin().ready()
-    running = site.processes()
-    assert all(running.values()), running
-    assert site.interrupt() in (0, 130)
-    assert "Traceback" not in site.said
-    assert re.search(r"10 siap · 25 perlu dibenahi · 2 bukan tujuan ini · 3 berhenti", site.said)
+def test_one_command_makes_everything_and_ctrl_c_ends_it(another):
+    another.begin().ready()
+    running = wait_for(lambda: all(another.processes().values()) and another.processes())
+    assert another.interrupt() in (0, 130)
+    assert "Traceback" not in another.said
+    assert "10 siap · 25 perlu dibenahi · 2 bukan tujuan ini · 3 berhenti" in another.said
+    assert "39 orang peragaan dicatat" in another.said
     wait_for(lambda: not any(lives(pid) for pids in running.values() for pid in pids))
 
 
@@ -91,6 +90,14 @@ def test_another_user_of_the_server_keeps_it_alive(site):
     assert len(site.processes()["postgres"]) == 1
     other.close()
     assert site.processes()["postgres"] == []
+
+
+def test_ctrl_c_while_it_is_set_up_ends_quietly(another):
+    another.begin()
+    wait_for(lambda: "menyiapkan tabel" in another.hear())
+    assert another.interrupt(group=False) in (0, 130)
+    assert "Traceback" not in another.said
+    assert everything(another) == []
 
 
 def test_a_busy_port_is_said(site):

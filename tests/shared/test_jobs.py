@@ -109,7 +109,7 @@ class TestWorking:
     def enter(self, admin, count=3):
         admin.execute(
             "INSERT INTO shared_readentry (at, user_id, roles, act, detail)"
-            " SELECT now(), n, 'counter', 'search', '' FROM generate_series(1, %s) n",
+            " SELECT now() - interval '1 minute', n, 'counter', 'search', '' FROM generate_series(1, %s) n",
             [count],
         )
 

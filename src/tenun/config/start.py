@@ -9,6 +9,8 @@ import socket
 import sys
 import time
 
+import click
+
 from tenun.config.environment import setting
 from tenun.config.family import Child, Family, complain
 from tenun.shared.faults import UnusableDatabase
@@ -31,7 +33,7 @@ def main() -> int:
     except UnusableDatabase as error:
         complain(str(error))
         return UNUSABLE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError, click.Abort):
         return INTERRUPTED
     finally:
         _let_go()
