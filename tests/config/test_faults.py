@@ -23,6 +23,7 @@ def site():
         connection.execute("CREATE ROLE tamu LOGIN PASSWORD 'benar'")
         (server.folder / "pg_hba.conf").write_text(STRICT, encoding="ascii")
         connection.execute("SELECT pg_reload_conf()")
+    prepare(parse(address(place, "pengelola")), "cukup", PASSWORDS)
     yield place
     server.close()
     place.remove()
@@ -77,6 +78,12 @@ def test_an_account_that_may_not_make_roles(site):
     assert 'ALTER ROLE "tamu" CREATEROLE CREATEDB' in said
 
 
+def test_roles_that_another_account_made(site):
+    with parse(address(site, "postgres")).connect("postgres") as connection:
+        connection.execute("CREATE ROLE lain LOGIN CREATEROLE CREATEDB PASSWORD 'benar'")
+    assert 'tenun_worker TO "lain" WITH ADMIN OPTION' in refusal(address(site, "lain"))
+
+
 def test_a_database_that_somebody_else_filled_is_left_alone(site):
     server = parse(address(site, "postgres"))
     with server.connect("postgres") as connection:
@@ -128,6 +135,20 @@ def test_a_backup_by_an_account_that_does_not_see_every_row_is_refused(site, ser
     assert (done.returncode, (served.data / "x").exists()) == (2, False)
     assert "tidak boleh melihat semua baris" in done.stderr
     assert served.run("backup", served.data / "x", DATABASE_URL=address(site, "postgres")).returncode == 0
+
+
+def test_a_backup_of_a_server_without_our_database_is_refused_and_makes_nothing(site, served):
+    url = address(site, "postgres")
+    with parse(url).connect("postgres") as connection:
+        connection.execute("ALTER DATABASE tenun RENAME TO simpan")
+        try:
+            done = served.run("backup", served.data / "y", DATABASE_URL=url)
+            names = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
+        finally:
+            connection.execute("ALTER DATABASE simpan RENAME TO tenun")
+    assert done.returncode == 2
+    assert "belum ada basis data Tenun" in done.stderr
+    assert "tenun" not in names
 
 
 def test_tables_of_a_newer_version_are_refused(site, served):

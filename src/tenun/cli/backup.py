@@ -97,7 +97,10 @@ def restore_command(file: Path, as_json: bool) -> None:
 
 @contextmanager
 def _place(*, make: bool) -> Iterator[Any]:
-    """This installation with its server open and its roles made; what is refused is one line."""
+    """This installation with its server open; `make` also makes roles and database. What is refused is one line.
+
+    A backup makes nothing: with other keys at hand it would give the roles of a running site other passwords.
+    """
     tongue = language()
     with database(make=make):
         from django.conf import settings
@@ -105,7 +108,8 @@ def _place(*, make: bool) -> Iterator[Any]:
         from tenun.shared.backup.run import BackupRefused, Place
 
         try:
-            settings.SERVER.prepare(settings.DATABASE_NAME, settings.DATABASE_PASSWORDS)
+            if make:
+                settings.SERVER.prepare(settings.DATABASE_NAME, settings.DATABASE_PASSWORDS)
             yield Place(
                 server=settings.SERVER,
                 name=settings.DATABASE_NAME,

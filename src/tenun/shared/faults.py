@@ -17,10 +17,13 @@ def in_words(error: psycopg.Error, host: str, user: str) -> str:
     if isinstance(error, errors.InsufficientPrivilege):
         return (
             f"Akun {user} di server {host} tidak boleh membuat peran atau basis data ({said}). "
-            f'Jalankan sebagai pengelola server: ALTER ROLE "{user}" CREATEROLE CREATEDB'
+            f'Jalankan sebagai pengelola server: ALTER ROLE "{user}" CREATEROLE CREATEDB; bila peran Tenun dibuat akun '
+            f'lain, juga: GRANT tenun_owner, tenun_site, tenun_audit, tenun_worker TO "{user}" WITH ADMIN OPTION'
         )
     if "password authentication failed" in said or "no password supplied" in said:
         return f"Server {host} menolak kata sandi akun {user}. {_CHECK_ADDRESS}"
+    if "does not exist" in said and "database" in said.partition("FATAL:")[2]:
+        return f"Di server {host} belum ada basis data Tenun. Jalankan `make start` dahulu. {_CHECK_ADDRESS}"
     if "does not exist" in said and "role" in said:
         return f"Server {host} tidak mengenal akun {user}. {_CHECK_ADDRESS}"
     if isinstance(error, psycopg.OperationalError):
