@@ -136,7 +136,8 @@ class Embedded:
             if time.monotonic() - begun > (_STARTS_WITHIN if refused else _READY_WITHIN):
                 raise UnusableDatabase(
                     f"Server basis data tidak mau mulai di {self.folder}. Katanya: {self._last_words()}. "
-                    f"Baca {self.folder / 'log'}; bila rusak, pulihkan cadangan: tenun restore BERKAS"
+                    f"Bila baru dibuat, hapus folder itu dan mulai lagi; bila berisi, baca {self.folder / 'log'} atau "
+                    "pulihkan cadangan ke tempat kosong: tenun restore BERKAS"
                 ) from failure
             time.sleep(0.3)
 

@@ -22,7 +22,7 @@ def main() -> int:
     """Sets up and serves until Ctrl-C. Returns the exit code."""
     begun = time.perf_counter()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tenun.config.settings")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    interrupted = _hear_interruptions()
     try:
         port = _free_port()
         from tenun.config.set_up import set_up
@@ -31,12 +31,27 @@ def main() -> int:
         _say(f"buka http://localhost:{port} · siap dalam {time.perf_counter() - begun:.0f} detik · Ctrl-C menghentikan")
         return _serve(port)
     except UnusableDatabase as error:
+        if interrupted:
+            return INTERRUPTED  # What was cut off in the middle of a statement calls itself a fault of the database.
         complain(str(error))
         return UNUSABLE
     except (KeyboardInterrupt, EOFError, click.Abort):
         return INTERRUPTED
     finally:
         _let_go()
+
+
+def _hear_interruptions() -> list[int]:
+    """Ctrl-C and the system's signal end the set-up alike; the list holds what was heard."""
+    heard: list[int] = []
+
+    def hear(number: int, _frame: object) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, hear)
+    return heard
 
 
 def _say(words: str) -> None:
@@ -71,6 +86,9 @@ def _mend() -> None:
 
 
 def _let_go() -> None:
+    """Ends what is held; whoever presses Ctrl-C once more does not cut that short."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     from django.conf import settings
 
     if settings.configured:
