@@ -2,10 +2,14 @@
 
 import contextlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
 
 import pytest
-from tests.running import Site
+from tests.running import Site, wait_for
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +87,16 @@ def test_words_say_that_all_is_equal_and_where_it_stands(backup, empty):
     assert "setiap jumlah dan sidik sama" in done.stdout
     assert "people_person" in done.stdout
     assert "tidak kosong" in refused(empty, backup)
+
+
+def test_a_restore_killed_in_the_middle_leaves_the_mark_that_a_start_refuses(backup, empty):
+    mark = empty.data / "restore-unfinished"
+    killed = subprocess.Popen([sys.executable, "-m", "tenun.cli.main", "restore", backup], env=empty.environment())
+    wait_for(mark.exists)
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert "Pemulihan cadangan terputus" in empty.refused()
+    assert mark.exists()
 
 
 def test_a_changed_byte_is_refused(backup, vacant, tmp_path):
