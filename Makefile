@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help start site test check lock bench docs generate format clean
+.PHONY: help start test drills check lock bench docs generate format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,14 +21,14 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements/dev.txt
 	@touch $@
 
-start: $(VENV)/.runtime ## Install what is needed and judge the sample of 40 invented people
-	@$(BIN)/tenun check samples/calon-contoh.xlsx || test $$? -eq 1
-
-site: $(VENV)/.runtime ## Start the site on http://localhost:8000 (in progress; Ctrl-C ends all it started)
+start: $(VENV)/.runtime ## Start everything on http://localhost:8000 (DEMO=0: empty); Ctrl-C ends all it started
 	@$(BIN)/python -m tenun.config.start
 
 test: $(VENV)/.dev ## Run every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
+
+drills: $(VENV)/.dev ## Kill -9 site, worker and server in the middle of a save, ten times (minutes)
+	@$(BIN)/python -m tests.drills
 
 check: $(VENV)/.dev ## Lint, types, layers, sizes
 	@$(BIN)/ruff check .

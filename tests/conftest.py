@@ -21,11 +21,10 @@ def django_db_setup(request, django_db_blocker):
 
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     name = f"tenun_test_{worker}"
-    if settings.ENVIRONMENT.database_url is None:
-        postgres.start(settings.ENVIRONMENT.data)
+    settings.SERVER.open()
     with settings.SERVER.connect("postgres") as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-    postgres.prepare(settings.SERVER, name, settings.DATABASE_PASSWORD)
+    postgres.prepare(settings.SERVER, name, settings.DATABASE_PASSWORDS)
     for alias in connections:
         connections[alias].close()
         connections[alias].settings_dict["NAME"] = name

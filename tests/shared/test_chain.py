@@ -1,5 +1,7 @@
 """An entry that is removed, changed or moved after it was sealed is named."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import ProgrammingError, connections, transaction
 
@@ -7,6 +9,7 @@ from tenun.shared.chain import seal_entries, verify
 
 # The owner can do what an intruder with the database in his hands could; the roles of the site cannot.
 OWNER = "owner"
+AT_ONCE = timedelta(0)
 pytestmark = pytest.mark.django_db(databases=["default", "owner", "worker"])
 
 
@@ -24,7 +27,7 @@ def entries():
         " VALUES (now(), %s, 'counter', 'open_file', 9, '') RETURNING id"
     )
     numbers = [run(insert, user) for user in range(1, 5)]
-    assert seal_entries(OWNER) == 4
+    assert seal_entries(OWNER, AT_ONCE) == 4
     return numbers
 
 
@@ -40,8 +43,20 @@ def test_an_untouched_chain_holds(entries):
 def test_what_came_after_the_last_seal_is_told_apart_and_sealed_next(entries):
     run("INSERT INTO shared_readentry (at, user_id, roles, act, detail) VALUES (now(), 5, '', 'search', '')")
     assert verify(OWNER).unsealed == 1
-    assert seal_entries(OWNER) == 1
+    assert seal_entries(OWNER, AT_ONCE) == 1
     assert (verify(OWNER).sealed, verify(OWNER).unsealed) == (5, 0)
+
+
+def test_nothing_is_sealed_past_an_entry_that_is_too_young(entries):
+    """One with a lower number may still be on its way, and would never be sealed."""
+    columns = "INSERT INTO shared_readentry (at, user_id, roles, act, detail)"
+    insert = f"{columns} VALUES (now() - %s::interval, 5, '', '', '')"
+    for age in ("1 minute", "0 seconds", "1 minute"):
+        run(insert, age)
+    assert seal_entries(OWNER) == 1
+    assert (verify(OWNER).sealed, verify(OWNER).unsealed) == (5, 2)
+    assert seal_entries(OWNER, AT_ONCE) == 2
+    assert verify(OWNER).faults == ()
 
 
 def test_a_removed_entry_is_named(entries):

@@ -1,12 +1,12 @@
 """`tenun audit verify`: does the chain over the entries of reads hold? Needs the database."""
 
 import json
-import os
 from typing import Any
 
 import click
 
-from tenun.cli.errors import ATTENTION, DONE, UnreadableInput
+from tenun.cli.database import database
+from tenun.cli.errors import ATTENTION, DONE
 from tenun.cli.language import language
 from tenun.cli.options import as_json_option
 from tenun.domain.words import Words
@@ -21,9 +21,6 @@ _FAULTS = {
 _SUMMARY = Words(
     "{sealed} catatan tersegel, {unsealed} belum tersegel, {faults} cacat.",
     "{sealed} entries sealed, {unsealed} not yet sealed, {faults} faults.",
-)
-_NO_DATABASE = Words(
-    "Basis data tidak menjawab. Jalankan `make site` dahulu.", "The database does not answer. Run `make site` first."
 )
 
 
@@ -51,14 +48,7 @@ def verify_command(context: click.Context, as_json: bool) -> None:
 
 
 def _verify() -> Any:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tenun.config.settings")
-    import django
-    from django.db import OperationalError
+    with database():
+        from tenun.shared.chain import verify
 
-    django.setup()
-    from tenun.shared.chain import verify
-
-    try:
         return verify()
-    except OperationalError as error:
-        raise UnreadableInput(_NO_DATABASE.say(language())) from error

@@ -1,4 +1,4 @@
-"""The `tenun` command: every sub-command of the contract that works on files, without a database."""
+"""The `tenun` command: most sub-commands work on files alone; those that need the database say so."""
 
 import sys
 from collections.abc import Sequence
@@ -6,7 +6,9 @@ from io import TextIOWrapper
 
 import click
 
+from tenun.cli.admin import admin_command
 from tenun.cli.audit import audit_command
+from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
 from tenun.cli.check import check_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
@@ -43,6 +45,9 @@ for command in (
     names_command,
     bench_command,
     audit_command,
+    admin_command,
+    backup_command,
+    restore_command,
 ):
     # Also a command looked at without its group, as the generated reference does, offers both ways to ask for help.
     command.context_settings.update(_HELP)

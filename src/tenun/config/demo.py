@@ -1,4 +1,4 @@
-"""The demonstration: one account a role and forty invented people, made through the real actions."""
+"""The demonstration: at least one account for each role and forty invented people, made through the real actions."""
 
 from datetime import date
 from pathlib import Path
@@ -59,6 +59,64 @@ ACCOUNTS: tuple[dict[str, Any], ...] = (
         "organisation": "Inspektorat Contoh",
         "kind": OrganisationKind.PROVINCE_OFFICE,
         "role": Role.AUDITOR,
+    },
+    {
+        "username": "pelatih",
+        "full_name": "Pelatih (peragaan)",
+        "organisation": "Balai Latihan Kerja Contoh, Kupang",
+        "kind": OrganisationKind.TRAINING,
+        "role": Role.TRAINING,
+    },
+    {
+        "username": "pelindungan",
+        "full_name": "Petugas Pelindungan (peragaan)",
+        "organisation": "Layanan Pelindungan Contoh",
+        "kind": OrganisationKind.PROTECTION,
+        "role": Role.PROTECTION,
+        "districts": ("53.04", "53.21"),
+    },
+    {
+        "username": "bp3mi",
+        "full_name": "Petugas BP3MI (peragaan)",
+        "organisation": "BP3MI Contoh, NTT",
+        "kind": OrganisationKind.CENTRAL,
+        "role": Role.BP3MI,
+        "districts": ALL_DISTRICTS,
+    },
+    {
+        "username": "perwakilan",
+        "full_name": "Petugas Perwakilan (peragaan)",
+        "organisation": "Perwakilan RI Contoh",
+        "kind": OrganisationKind.MISSION,
+        "role": Role.MISSION,
+    },
+    {
+        "username": "mitra",
+        "full_name": "Mitra Pendamping (peragaan)",
+        "organisation": "Yayasan Contoh",
+        "kind": OrganisationKind.PARTNER,
+        "role": Role.PARTNER,
+    },
+    {
+        "username": "gugus-tugas",
+        "full_name": "Anggota Gugus Tugas (peragaan)",
+        "organisation": "Gugus Tugas Contoh, NTT",
+        "kind": OrganisationKind.PROVINCE_OFFICE,
+        "role": Role.TASK_FORCE,
+    },
+    {
+        "username": "penyunting",
+        "full_name": "Penyunting (peragaan)",
+        "organisation": "Dinas Provinsi Contoh",
+        "kind": OrganisationKind.PROVINCE_OFFICE,
+        "role": Role.EDITOR,
+    },
+    {
+        "username": "admin-peraga",
+        "full_name": "Admin (peragaan)",
+        "organisation": "Dinas Provinsi Contoh",
+        "kind": OrganisationKind.PROVINCE_OFFICE,
+        "role": Role.ADMIN,
     },
 )
 

@@ -26,13 +26,19 @@ VARIABLES = (
     Variable("TENUN_SECRET_KEY", "", "Signs sessions; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_FIELD_KEY", "", "Encrypts numbers and contacts; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_HASH_KEY", "", "Makes numbers searchable; empty = a key of its own in TENUN_DATA/keys."),
-    Variable("TENUN_DATABASE_PASSWORD", "", "Of the four database roles; empty = a key of its own in TENUN_DATA/keys."),
     Variable("TENUN_PROXIES", "0", "How many proxies of your own stand before the site and add X-Forwarded-For."),
     Variable("TENUN_OIDC_URL", "", "The office's OpenID provider, with https://; empty = sign-in by password only."),
     Variable("TENUN_OIDC_CLIENT", "", "The name under which that provider knows this site."),
     Variable("TENUN_OIDC_SECRET", "", "The secret that goes with that name."),
     Variable("TENUN_OIDC_NAME", "akun kantor", "What the button calls the provider: Masuk dengan ..."),
     Variable("TENUN_OIDC_CLAIM", "preferred_username", "What the provider says that must equal the username here."),
+    Variable("TENUN_OWNER_PASSWORD", "", "Of the role that migrates; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_SITE_PASSWORD", "", "Of the role of the site; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_AUDIT_PASSWORD", "", "Of the role that enters reads; empty = a key of its own in TENUN_DATA/keys."),
+    Variable("TENUN_WORKER_PASSWORD", "", "Of the role of the jobs; empty = a key of its own in TENUN_DATA/keys."),
+    Variable(
+        "TENUN_BACKUP_KEY", "", "Encrypts backups, needed to restore; empty = a key of its own in TENUN_DATA/keys."
+    ),
 )
 """Every variable Tenun reads; docs/reference/settings.md is written from this."""
 
@@ -99,6 +105,14 @@ def _read_provider() -> Provider | None:
     )
 
 
+_made: list[Path] = []
+
+
+def made_now() -> tuple[Path, ...]:
+    """The key files that this process made, because there were none."""
+    return tuple(_made)
+
+
 def secret(name: str, data: Path) -> str:
     """A key from the environment, else from a file of its own in the data folder, made on the first start.
 
@@ -111,4 +125,5 @@ def secret(name: str, data: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48), encoding="utf-8")
+        _made.append(file)
     return file.read_text(encoding="utf-8").strip()

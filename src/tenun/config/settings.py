@@ -17,13 +17,24 @@ HASH_KEY = secret("TENUN_HASH_KEY", ENVIRONMENT.data)
 DEMO = ENVIRONMENT.demo and not ENVIRONMENT.production
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
+BACKUP_KEY = secret("TENUN_BACKUP_KEY", ENVIRONMENT.data)
+"""Encrypts backups. It lies beside the other keys, outside every backup."""
+
 SERVER = postgres.parse(ENVIRONMENT.database_url) if ENVIRONMENT.database_url else postgres.embedded(ENVIRONMENT.data)
-DATABASE_PASSWORD = secret("TENUN_DATABASE_PASSWORD", ENVIRONMENT.data)
+DATABASE_PASSWORDS = {
+    postgres.OWNER: secret("TENUN_OWNER_PASSWORD", ENVIRONMENT.data),
+    postgres.SITE: secret("TENUN_SITE_PASSWORD", ENVIRONMENT.data),
+    postgres.AUDIT: secret("TENUN_AUDIT_PASSWORD", ENVIRONMENT.data),
+    postgres.WORKER: secret("TENUN_WORKER_PASSWORD", ENVIRONMENT.data),
+}
 DATABASES = {
-    "default": SERVER.settings(DATABASE_NAME, postgres.SITE, DATABASE_PASSWORD),
-    "owner": SERVER.settings(DATABASE_NAME, postgres.OWNER, DATABASE_PASSWORD),
-    "audit": SERVER.settings(DATABASE_NAME, postgres.AUDIT, DATABASE_PASSWORD),
-    "worker": SERVER.settings(DATABASE_NAME, postgres.WORKER, DATABASE_PASSWORD),
+    alias: SERVER.settings(DATABASE_NAME, role, DATABASE_PASSWORDS[role])
+    for alias, role in (
+        ("default", postgres.SITE),
+        ("owner", postgres.OWNER),
+        ("audit", postgres.AUDIT),
+        ("worker", postgres.WORKER),
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -34,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "procrastinate.contrib.django",
     "tenun.shared",
     "tenun.organisations",
     "tenun.people",
@@ -145,7 +157,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_CLIENT_IP_CALLABLE = "tenun.web.account.adapters.client_address"
 AXES_VERBOSE = False
-SILENCED_SYSTEM_CHECKS = ["axes.W001"]
+SILENCED_SYSTEM_CHECKS = ["axes.W001", "axes.W002"]
 """No middleware of axes: the adapter says on the form itself when to try again."""
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
 

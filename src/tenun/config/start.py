@@ -1,4 +1,4 @@
-"""`make start`: database, migrations, demonstration and site in one command; Ctrl-C ends all of it.
+"""`make start`: database, migrations, demonstration, jobs and site in one command; Ctrl-C ends all of it.
 
 A second start takes seconds: what is there is left as it is.
 """
@@ -6,80 +6,93 @@ A second start takes seconds: what is there is left as it is.
 import os
 import signal
 import socket
-import subprocess
 import sys
-from pathlib import Path
+import time
+
+import click
 
 from tenun.config.environment import setting
+from tenun.config.family import Child, Family, complain
+from tenun.shared.faults import UnusableDatabase
 
-PORT = int(setting("PORT"))
-SAMPLE = Path("samples/calon-contoh.xlsx")
+DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 
 def main() -> int:
     """Sets up and serves until Ctrl-C. Returns the exit code."""
+    begun = time.perf_counter()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tenun.config.settings")
-    if _port_is_taken():
-        print(f"Pintu {PORT} sedang dipakai program lain. Tutup program itu, atau jalankan: PORT=8001 make start")
-        return 2
-    from tenun.config.postgres import UnusableDatabase
-
+    interrupted = _hear_interruptions()
     try:
-        _set_up()
+        port = _free_port()
+        from tenun.config.set_up import set_up
+
+        set_up(_say)
+        _say(f"buka http://localhost:{port} · siap dalam {time.perf_counter() - begun:.0f} detik · Ctrl-C menghentikan")
+        return _serve(port)
     except UnusableDatabase as error:
-        print(error, file=sys.stderr)
-        return 2
-    return _serve()
+        if interrupted:
+            return INTERRUPTED  # What was cut off in the middle of a statement calls itself a fault of the database.
+        complain(str(error))
+        return UNUSABLE
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        return INTERRUPTED
+    finally:
+        _let_go()
 
 
-def _port_is_taken() -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        return probe.connect_ex(("127.0.0.1", PORT)) == 0
+def _hear_interruptions() -> list[int]:
+    """Ctrl-C and the system's signal end the set-up alike; the list holds what was heard."""
+    heard: list[int] = []
 
+    def hear(number: int, _frame: object) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
 
-def _set_up() -> None:
-    import django
-
-    django.setup()
-    print("Tenun: membuka basis data ...", flush=True)
-    from django.conf import settings
-    from django.core.management import call_command
-
-    from tenun.config import postgres
-
-    if settings.ENVIRONMENT.database_url is None:
-        postgres.start(settings.ENVIRONMENT.data)
-    postgres.prepare(settings.SERVER, settings.DATABASE_NAME, settings.DATABASE_PASSWORD)
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    print("Tenun: menyiapkan tabel ...", flush=True)
-    call_command("migrate", database="owner", verbosity=0)
-    if settings.DEMO:
-        _make_demo()
-
-
-def _make_demo() -> None:
-    from tenun.config.demo import make_accounts, make_people
-    from tenun.people.models import Person
-    from tenun.shared.clock import today
-    from tenun.shared.scope import Scope, scoped
-
-    by = make_accounts(today())
-    with scoped(Scope(districts=("53.04",))):
-        known = Person.objects.exists()
-    if not known and SAMPLE.exists():
-        count = make_people(SAMPLE, by)
-        print(f"Tenun: {count} orang peragaan dicatat (semua rekaan).", flush=True)
-
-
-def _serve() -> int:
-    command = [sys.executable, "-m", "gunicorn", "tenun.config.wsgi", "--bind", f"127.0.0.1:{PORT}"]
-    site = subprocess.Popen(
-        [*command, "--workers", "2", "--threads", "4", "--worker-class", "gthread", "--no-control-socket"]
-    )
-    print(f"Tenun: buka http://localhost:{PORT} · berhenti dengan Ctrl-C", flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: site.terminate())
-    return site.wait() if site.returncode is None else site.returncode
+        signal.signal(number, hear)
+    return heard
+
+
+def _say(words: str) -> None:
+    print(f"Tenun: {words}", flush=True)
+
+
+def _free_port() -> int:
+    port = int(setting("PORT"))
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise UnusableDatabase(
+                f"Pintu {port} sedang dipakai program lain. Tutup program itu, "
+                f"atau jalankan: PORT={port + 1} make start"
+            )
+    return port
+
+
+def _serve(port: int) -> int:
+    gunicorn = ["gunicorn", "tenun.config.wsgi", "--config", "python:tenun.config.gunicorn"]
+    children = (
+        Child("situs", [sys.executable, "-m", *gunicorn, "--bind", f"127.0.0.1:{port}"]),
+        Child("pekerja", [sys.executable, "-m", "tenun.config.worker"]),
+    )
+    return Family(children, _mend).watch()
+
+
+def _mend() -> None:
+    from django.conf import settings
+
+    if settings.SERVER.mend():
+        _say("server basis data berhenti sendiri dan dijalankan lagi.")
+
+
+def _let_go() -> None:
+    """Ends what is held; whoever presses Ctrl-C once more does not cut that short."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    from django.conf import settings
+
+    if settings.configured:
+        settings.SERVER.close()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from tenun.organisations.enums import AccountAct, Desk, OrganisationKind, Role
 from tenun.organisations.models import AccountEntry, Organisation, Post, User
 from tenun.shared.clock import now
 
+FIRST_ORGANISATION = "Admin Tenun"
+
 _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody mistakes for another when they are read from paper."""
 
@@ -23,8 +25,12 @@ class OwnAccount(Exception):  # noqa: N818  The name says whose account it was.
     """An admin tried to change her own account; another admin has to."""
 
 
-class AdminExists(Exception):  # noqa: N818  The name says what is there already.
-    """There is an admin, so a first one is not made."""
+class AdminExists(Exception):  # noqa: N818  It is an answer, not a fault.
+    """There is an admin already; only the first is made without being signed in."""
+
+
+class UsernameTaken(Exception):  # noqa: N818  It is an answer, not a fault.
+    """Somebody else signs in by that name."""
 
 
 @transaction.atomic
@@ -66,18 +72,25 @@ def appoint(
     )
 
 
+def has_admin() -> bool:
+    """Whether somebody who is not invented holds, or held, the post of an admin."""
+    return Post.objects.filter(role=Role.ADMIN, user__is_demo=False).exists()
+
+
 @transaction.atomic
 def create_first_admin(*, username: str, full_name: str, password: str, on: date) -> User:
-    """The first account of an installation, with its admin post. Raises `AdminExists`.
+    """The first account of an installation, with its admin post. Raises `AdminExists` or `UsernameTaken`.
 
     Admins of the demonstration do not count: they cannot sign in outside it.
     """
-    if Post.objects.filter(role=Role.ADMIN, user__is_demo=False).exists():
+    if has_admin():
         raise AdminExists
+    if User.objects.filter(username__iexact=username.strip()).exists():
+        raise UsernameTaken
     user = create_user(username=username, full_name=full_name, password=password)
     post = appoint(
         user=user,
-        organisation="Pengelola Tenun",
+        organisation=FIRST_ORGANISATION,
         kind=OrganisationKind.PROVINCE_OFFICE,
         role=Role.ADMIN,
         starts_on=on,

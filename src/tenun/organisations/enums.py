@@ -13,6 +13,8 @@ class OrganisationKind(TextChoices):
     CENTRAL = "central", _("kementerian atau badan pusat")
     AGENCY = "agency", _("perusahaan penempatan (P3MI)")
     TRAINING = "training", _("tempat pelatihan")
+    PROTECTION = "protection", _("layanan pelindungan")
+    MISSION = "mission", _("perwakilan RI di luar negeri")
     PARTNER = "partner", _("mitra")
 
 

@@ -8,14 +8,19 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import takewhile
 from typing import Any
 
 from django.db import transaction
 
+from tenun.shared.clock import now
 from tenun.shared.models import ReadEntry, ReadSeal
 
 _FIRST = "0" * 64
 _AT_ONCE = 10_000
+SETTLED = timedelta(seconds=10)
+"""An entry is sealed no younger than this: by then none with a lower number can still be on its way."""
 WORKER = "worker"
 """The connection whose role may read the entries and add seals, and nothing else."""
 
@@ -38,14 +43,15 @@ class Verification:
     faults: tuple[Fault, ...]
 
 
-def seal_entries(using: str = WORKER) -> int:
-    """Seals what is new, in the order of its numbers; how many entries that were."""
+def seal_entries(using: str = WORKER, settled: timedelta = SETTLED) -> int:
+    """Seals what is new, in the order of its numbers, up to the first entry that is too young; how many that were."""
+    until = now() - settled
     with transaction.atomic(using=using):
         last = ReadSeal.objects.using(using).order_by("-position").first()
         position, digest, after = (last.position, last.digest, last.entry_id) if last else (0, _FIRST, 0)
         entries = ReadEntry.objects.using(using).filter(pk__gt=after).order_by("pk")[:_AT_ONCE]
         seals = []
-        for entry in entries:
+        for entry in takewhile(lambda entry: entry.at <= until, entries):
             position, digest = position + 1, _digest(digest, entry)
             seals.append(ReadSeal(position=position, entry_id=entry.pk, digest=digest))
         ReadSeal.objects.using(using).bulk_create(seals)

@@ -1,4 +1,7 @@
-"""The entry of who read what: added through its own connection, read by the auditor, never changed."""
+"""Tables of no capability: who read what, the seals over it, and which packaged data the site last started with.
+
+An entry of a read is added through its own connection, read by the auditor, and never changed.
+"""
 
 from typing import ClassVar
 
@@ -34,3 +37,14 @@ class ReadSeal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} {self.digest[:8]}"
+
+
+class LoadedData(models.Model):
+    """Packaged data as the site last started with them, so that a change is noticed and said."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    version = models.CharField(max_length=80)
+    loaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version[:12]}"

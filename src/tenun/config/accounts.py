@@ -1,0 +1,60 @@
+"""Who may sign in on the first start: invented accounts in the demonstration, else one admin who is asked for."""
+
+from collections.abc import Callable
+
+from tenun.shared.faults import UnusableDatabase
+
+Say = Callable[[str], None]
+
+
+def welcome(say: Say, *, ask: bool) -> None:
+    """Makes the demonstration, or asks for the first admin on a terminal. Raises `UnusableDatabase`."""
+    from django.conf import settings
+
+    from tenun.organisations.models import User
+
+    invented = User.objects.filter(is_demo=True).exists()
+    if settings.DEMO:
+        if not invented and User.objects.exists():
+            raise UnusableDatabase(
+                "Basis data ini dipakai sungguhan; akun peragaan tidak dibuat di dalamnya. Jalankan: DEMO=0 make start"
+            )
+        _make_demo(say)
+    elif invented:
+        raise UnusableDatabase(
+            "Basis data ini berisi akun peragaan, yang boleh dimasuki siapa saja. Tanpa peragaan, mulai dari kosong: "
+            "TENUN_DATA=folder-baru DEMO=0 make start"
+        )
+    else:
+        _ask_for_admin(say, ask)
+
+
+def _make_demo(say: Say) -> None:
+    from django.db import transaction
+
+    from tenun.config.demo import make_accounts, make_people
+    from tenun.config.set_up import SAMPLE
+    from tenun.people.models import Person
+    from tenun.shared.clock import today
+    from tenun.shared.scope import Scope, scoped
+
+    with transaction.atomic():
+        by = make_accounts(today())
+        with scoped(Scope(districts=("53.04",))):
+            known = Person.objects.exists()
+        count = 0 if known or not SAMPLE.exists() else make_people(SAMPLE, by)
+    if count:
+        say(f"{count} orang peragaan dicatat (semua rekaan).")
+
+
+def _ask_for_admin(say: Say, ask: bool) -> None:
+    from tenun.cli.admin import ask_for_admin
+    from tenun.organisations.actions import has_admin
+
+    if has_admin():
+        return
+    if ask:
+        say("belum ada admin. Siapa admin yang pertama?")
+        ask_for_admin()
+    else:
+        say("belum ada admin. Buat di terminal lain: .venv/bin/tenun admin create")

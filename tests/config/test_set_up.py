@@ -1,0 +1,83 @@
+"""What a start looks at in its database, against the database of the tests: loaded data, keys, whom to welcome."""
+
+from datetime import date
+
+import pytest
+from django.db import connections
+
+from tenun.config import set_up
+from tenun.config.accounts import welcome
+from tenun.config.keys import refuse_lost_keys
+from tenun.config.tables import migrate
+from tenun.organisations.actions import create_first_admin, create_user
+from tenun.organisations.models import User
+from tenun.people.actions import NewPerson, register_person
+from tenun.shared.faults import UnusableDatabase
+from tenun.shared.models import LoadedData
+from tenun.shared.scope import Scope, scoped
+
+pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+def test_a_changed_catalogue_is_said_and_the_same_is_not(said):
+    set_up._load(said.append)
+    set_up._load(said.append)
+    assert said == []
+    LoadedData.objects.using("owner").filter(pk="catalogue").update(version="old")
+    set_up._load(said.append)
+    assert len(said) == 1
+    assert said[0].startswith("katalog aturan berubah sejak ")
+
+
+@pytest.fixture
+def numbered():
+    by = create_user(username="ina", full_name="Ina Rekaan", password=None)
+    new = NewPerson(full_name="Maria", village_code="53.04.05.2001", target="my-domestic", nik="5304055203999001")
+    with scoped(Scope(districts=("53.04",))):
+        register_person(new=new, by=by)
+
+
+def test_the_keys_of_the_numbers_pass(numbered):
+    refuse_lost_keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("FIELD_KEYS", {"1": "lain"}), ("FIELD_KEYS", {"2": "lain"}), ("HASH_KEY", "x")]
+)
+def test_other_keys_are_refused(numbered, settings, name, lost):
+    setattr(settings, name, lost)
+    with pytest.raises(UnusableDatabase, match="bukan kunci yang dipakai menulis nomor"):
+        refuse_lost_keys()
+
+
+def test_without_a_number_any_key_will_do(settings):
+    settings.HASH_KEY = "baru"
+    refuse_lost_keys()
+
+
+def test_an_admin_that_is_there_is_not_asked_for(settings, said):
+    settings.DEMO = False
+    create_first_admin(username="ina", full_name="Ina Rekaan", password="padi-menguning", on=date(2026, 11, 24))
+    welcome(said.append, ask=True)
+    assert said == []
+
+
+def test_the_demonstration_is_made_once(settings, said):
+    settings.DEMO = True
+    welcome(said.append, ask=False)
+    welcome(said.append, ask=False)
+    assert said == ["39 orang peragaan dicatat (semua rekaan)."]
+    assert not User.objects.filter(is_demo=False).exists()
+
+
+def test_a_migration_that_fails_is_said_in_words(said):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'shared' AND name = '0006_loaded_data'")
+    with pytest.raises(UnusableDatabase, match="Tabel tidak dapat disiapkan"):
+        migrate(said.append)
+    assert said == ["menyiapkan tabel (1 langkah) ..."]
