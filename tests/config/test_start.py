@@ -94,6 +94,15 @@ def test_ctrl_c_while_it_is_set_up_ends_quietly(another):
     assert everything(another) == []
 
 
+def test_a_process_that_only_ends_takes_the_server_it_began_with_it(site):
+    folder = site.data / "postgres"
+    code = (
+        f"from pathlib import Path; from tenun.config.embedded import Embedded; Embedded(Path({str(folder)!r})).open()"
+    )
+    subprocess.run([sys.executable, "-c", f"{code}; print(1)"], cwd=ROOT, env=site.environment(), check=True)
+    assert everything(site) == []
+
+
 def test_a_busy_port_is_said(site):
     import socket
 

