@@ -5,21 +5,23 @@ the browser or on the way. A view that names no ability fails.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.organisations.queries import Standing, standing_of
-from tenun.people.access import PersonNotFound
+from tenun.people.access import PersonMerged, PersonNotFound
 from tenun.shared.audit import ReadNotEntered
 from tenun.shared.clock import today
+from tenun.shared.history import because
 from tenun.shared.scope import scoped
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -41,6 +43,12 @@ class OfficerRequest(HttpRequest):
 
     user: User
     standing: Standing
+
+
+def _who(request: OfficerRequest) -> AbstractContextManager[Any]:
+    """Who changes, as what, on which page: it stands beside every change that the view makes."""
+    standing, match = request.standing, request.resolver_match
+    return because(user_id=standing.user_id, roles=sorted(standing.roles), view=match.view_name if match else "")
 
 
 class ScopeMiddleware:
@@ -69,6 +77,8 @@ class ScopeMiddleware:
             return self._answer(request, view, args, kwargs)
         except PersonNotFound:
             raise Http404 from None
+        except PersonMerged as merged:
+            return redirect("berkas", merged.person_id)
         except ReadNotEntered:
             return render(request, "503.html", status=503)
 
@@ -76,7 +86,7 @@ class ScopeMiddleware:
         self, request: OfficerRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase:
         reading = request.method in _READING
-        with scoped(request.standing.scope):
+        with scoped(request.standing.scope), _who(request):
             if reading:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION READ ONLY")
