@@ -81,8 +81,9 @@ class Sighting(models.Model):
     """
 
     handle = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # Only the database guards these two: Django would look into the table before removing either, and may not.
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    user = models.ForeignKey(User, models.DO_NOTHING, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

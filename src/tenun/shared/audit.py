@@ -10,6 +10,7 @@ from django.db import DatabaseError, connections
 from tenun.shared.clock import now
 
 OPEN_FILE, SEARCH, OPEN_NUMBER, READ_READERS = "open_file", "search", "open_number", "read_readers"
+OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "search_elsewhere"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

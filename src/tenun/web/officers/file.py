@@ -19,6 +19,7 @@ from tenun.organisations.queries import Standing
 from tenun.people.models import Person
 from tenun.shared.clock import WITA, today
 from tenun.web.officers import words
+from tenun.web.officers.about import NOTHING_MORE, AboutPerson, about_of
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile
@@ -30,11 +31,16 @@ _SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Si
 
 def file_of(person: Person, papers: Sequence[Paper], standing: Standing) -> BerkasPage:
     """The page of one person, with links to what this post may do."""
-    return _page(person, papers, standing, *_judged(person, papers))
+    return _page(person, papers, standing, *_judged(person, papers), about=about_of(person))
 
 
 def _page(
-    person: Person, papers: Sequence[Paper], standing: Standing, recorded: Recorded, judged: Assessment
+    person: Person,
+    papers: Sequence[Paper],
+    standing: Standing,
+    recorded: Recorded,
+    judged: Assessment,
+    about: AboutPerson = NOTHING_MORE,
 ) -> BerkasPage:
     return berkas_page(
         person=PersonFacts(
@@ -45,6 +51,9 @@ def _page(
             village=_village(person.village_code),
             nik=person.nik or "",
             family_card_number=person.family_card_number or "",
+            safe_contact=about.safe_contact,
+            external_numbers=about.external_numbers,
+            other_names=about.other_names,
         ),
         judged=judged,
         plan=plan(packaged(), judged),
@@ -80,6 +89,7 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
         record_each={kind: reverse("paper", args=[person.pk, kind]) for kind in _KINDS} if may_record else {},
         show_numbers=to("open-number", Ability.OPEN_NUMBER),
         readers=to("readers", Ability.READ_READERS),
+        data=to("change-person", Ability.CHANGE_PERSON) or to("contacts", Ability.READ_CONTACTS),
     )
 
 

@@ -108,7 +108,7 @@ def _say(problem: Problem) -> str:
     return _QUOTED.sub("“\\1”", line)
 
 
-_ASKED = (
+ASKED = (
     "nama",
     "nik",
     "no_kk",
@@ -127,18 +127,19 @@ _ASKED = (
 class RegisterForm(SheetForm):
     """What an officer knows of a new person; only name, village and target are needed."""
 
-    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
-        super().__init__(*args, columns=[COLUMNS[name] for name in _ASKED], given={}, **kwargs)
+    def __init__(self, *args: Any, scope: Scope, asked: Sequence[str] = ASKED, **kwargs: Any) -> None:
+        super().__init__(*args, columns=[COLUMNS[name] for name in asked], given={}, **kwargs)
         self.fields["nama"].required = True
         self.fields["nama"].help_text = _("Seperti di KK.")
         self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
-        targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
         self.fields["desa"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *_villages(scope)]
+            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *village_choices(scope)]
         )
-        self.fields["tujuan"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["tujuan"]), choices=[("", _("Pilih tujuan")), *targets]
-        )
+        if "tujuan" in asked:
+            targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
+            self.fields["tujuan"] = forms.ChoiceField(
+                label=words.column_label(COLUMNS["tujuan"]), choices=[("", _("Pilih tujuan")), *targets]
+            )
 
     def clean_nik(self) -> str:
         """A NIK of the right shape; a doubtful one is better left empty than mistyped."""
@@ -161,7 +162,7 @@ def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     return text
 
 
-def _villages(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
+def village_choices(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
     """The villages of the territory by sub-district, each with its Kemendagri code."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for village in ntt_villages():

@@ -20,12 +20,24 @@ from tenun.people.access import get_person
 from tenun.people.actions import PossibleDuplicate, register_person
 from tenun.people.models import Person
 from tenun.people.queries import MOST_ROWS, find_persons
-from tenun.shared.audit import OPEN_FILE, OPEN_NUMBER, READ_READERS, SEARCH, enter_read
+from tenun.shared.audit import (
+    OPEN_CONTACT,
+    OPEN_FILE,
+    OPEN_NUMBER,
+    READ_HISTORY,
+    READ_READERS,
+    SEARCH,
+    SEARCH_ELSEWHERE,
+    enter_read,
+)
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.desk import DeskPage
 from tenun.web.officers.file import file_of, groups_of, rows_of
 from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
+from tenun.web.officers.person_forms import ReasonForm
+from tenun.web.officers.similar import alike_of
+from tenun.web.officers.transfers import told_on_desk
 from tenun.web.parts import Look
 from tenun.web.scope import OfficerRequest, needs
 
@@ -52,7 +64,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
         next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
     )
-    return render(request, "desk.html", {"desk": page, "query": text})
+    return render(request, "desk.html", {"desk": page, "query": text, "told": told_on_desk(request.standing)})
 
 
 @needs(Ability.REGISTER_PERSON)
@@ -60,17 +72,21 @@ def desk(request: OfficerRequest) -> HttpResponse:
 def register(request: OfficerRequest) -> HttpResponse:
     """Records a new person; whoever looks like her is shown before anything is saved."""
     form = RegisterForm(request.POST or None, scope=request.standing.scope)
-    alike: list[Person] = []
+    decision = ReasonForm(request.POST) if "another" in request.POST else None
+    found: PossibleDuplicate | None = None
     if form.is_valid():
+        new, decided = form.new_person(), decision is not None and decision.is_valid()
         try:
-            person = register_person(new=form.new_person(), by=request.user, another="another" in request.POST)
+            reason = decision.reason if decision is not None and decided else ""
+            person = register_person(new=new, by=request.user, another=decided, reason=reason)
             return redirect("berkas", person.pk)
-        except PossibleDuplicate as found:
-            alike = found.persons
-    status = 422 if form.errors or alike else 200
+        except PossibleDuplicate as duplicate:
+            found = duplicate
+            _enter(request, SEARCH_ELSEWHERE, detail=f"{len(found.elsewhere)}")
+    status = 422 if form.errors or found else 200
     context = {
         "form": form,
-        "alike": rows_of(alike, papers_of(alike), request.standing),
+        "alike": alike_of(found, form.new_person(), decision, request.standing) if found else None,
         "cancel_url": reverse("desk"),
         "digit_fields": ("nik", "no_kk"),
     }
@@ -152,4 +168,6 @@ _ACTS = {
     OPEN_NUMBER: _("membuka nomor"),
     READ_READERS: _("melihat daftar pembaca"),
     SEARCH: _("mencari"),
+    OPEN_CONTACT: _("membuka kontak"),
+    READ_HISTORY: _("membaca riwayat perubahan"),
 }

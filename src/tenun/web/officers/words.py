@@ -200,6 +200,7 @@ DAYS_WAITING = Words("{count} hari", "{count} days")
 
 YEARS = Words("{age} tahun", "aged {age}")
 TICKET = Words("Tiket", "Ticket")
+OTHER_NAMES = Words("Nama lain", "Other names")
 TARGET = Words("Tujuan", "Destination")
 STAGE = Words("Tahap", "Stage")
 PERSON = Words("Orang", "Person")
