@@ -206,3 +206,45 @@ class TestKnown:
     def test_another_district_gets_not_found(self, stranger, maria):  # noqa: F811
         assert page(stranger, "known", maria.pk).status_code == 404
         assert send(stranger, "forget-known", maria.pk, "nama", 1).status_code == 404
+
+
+class TestStart:
+    NAME = "Yasinta Bete"
+
+    def start(self, client, **answers):
+        assert send(client, "register", nama=self.NAME, **answers).status_code == 302
+        with scoped(Scope(districts=("53.04",))):
+            return Person.objects.get(full_name=self.NAME)
+
+    def test_a_name_and_a_village_are_enough(self, counter):  # noqa: F811
+        person = self.start(counter, desa="53.04.05.2001")
+        assert (person.target, person.nik) == ("", None)
+        text = page(counter, "berkas", person.pk).text
+        assert "Tujuan belum dipilih" in text
+        assert reverse("papers", args=[person.pk]) in text
+        assert "Tujuan belum dipilih" in page(counter, "desk").text
+
+    def test_a_name_and_a_district_are_enough(self, counter):  # noqa: F811
+        person = self.start(counter, desa="53.04", tujuan="my-domestic")
+        assert (person.district_code, person.village_code) == ("53.04", "")
+        assert "Desa belum diketahui" in page(counter, "berkas", person.pk).text
+
+    def test_the_village_is_added_later_on_the_page_of_changes(self, counter):  # noqa: F811
+        person = self.start(counter, desa="53.04")
+        shown = page(counter, "change-person", person.pk).text
+        assert re.search(r'<option value="53.04" selected', shown)
+        sent = {"nama": self.NAME, "versi": "1", "alasan": "menurut KTP"}
+        assert send(counter, "change-person", person.pk, **sent, desa="53.04").status_code == 302
+        assert now(person).village_code == ""
+        assert send(counter, "change-person", person.pk, **sent, desa="53.04.05.2001").status_code == 302
+        assert now(person).village_code == "53.04.05.2001"
+
+    def test_a_village_officer_knows_the_village(self, client):
+        client.force_login(officer("desa", Role.VILLAGE, villages=("53.04.05.2001",)))
+        assert send(client, "register", nama=self.NAME, desa="53.04").status_code == 422
+        assert send(client, "register", nama=self.NAME, desa="53.04.05.2001").status_code == 302
+
+    def test_a_record_of_a_district_is_not_of_any_village(self, counter, client):  # noqa: F811
+        person = self.start(counter, desa="53.04")
+        client.force_login(officer("desa", Role.VILLAGE, villages=("53.04.05.2001",)))
+        assert page(client, "berkas", person.pk).status_code == 404

@@ -163,7 +163,9 @@ class TestRegister:
             ("desa", "31.71.01.1001"),
             ("nama", ""),
             ("pendidikan", "99"),
-            ("tujuan", ""),
+            ("tujuan", "bulan"),
+            ("desa", ""),
+            ("desa", "53.21"),
         ],
     )
     def test_a_bad_answer_is_said_beside_its_field_and_nothing_is_saved(self, counter, field, value):

@@ -21,11 +21,15 @@ from tenun.shared.history import because
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson:
-    """What is known of her at the counter; a start without NIK is allowed."""
+    """What is known of her at the counter. A start without NIK and without a target is allowed.
+
+    A village not known yet leaves the district, in which every record stands.
+    """
 
     full_name: str
-    village_code: str
-    target: str
+    village_code: str = ""
+    district_code: str = ""
+    target: str = ""
     nik: str | None = None
     birth_place: str = ""
     birth_date: date | None = None
@@ -38,13 +42,12 @@ class NewPerson:
     phone: str | None = None
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Self:
-        """What a dossier says of the person herself. One without a village has no territory: `ValueError`."""
-        if not dossier.village_code:
-            raise ValueError("a person without a village belongs to no territory")
+    def of(cls, dossier: Dossier, district_code: str = "") -> Self:
+        """What a dossier says of the person herself, in that district while her village is not known."""
         return cls(
             full_name=dossier.name,
-            village_code=dossier.village_code,
+            village_code=dossier.village_code or "",
+            district_code=district_code,
             target=dossier.target or "",
             nik=dossier.nik,
             birth_place=dossier.birth_place or "",
@@ -80,8 +83,12 @@ class ChangedMeanwhile(Exception):  # noqa: N818  The name says what happened, a
 def register_person(*, new: NewPerson, by: User, another: bool = False, reason: str = "") -> Person:
     """Saves a new person. Raises `PossibleDuplicate` before saving, unless `another` says that she is someone else.
 
-    That she is someone else is kept beside each file that looks like hers, with the `reason`.
+    That she is someone else is kept beside each file that looks like hers, with the `reason`. Without a village and a
+    district she belongs to no territory: `ValueError`.
     """
+    district_code = new.village_code[:5] or new.district_code
+    if not district_code:
+        raise ValueError("a person without a village or a district belongs to no territory")
     like = likeness_of(new.full_name, new.nik, new.birth_date, new.mother_name)
     alike = list(undecided(like)[:5])
     if not another:
@@ -91,7 +98,7 @@ def register_person(*, new: NewPerson, by: User, another: bool = False, reason: 
             raise PossibleDuplicate(alike, elsewhere)
     with transaction.atomic(), because(user_id=by.pk, reason=reason):
         person = Person.objects.create(
-            district_code=new.village_code[:5],
+            district_code=district_code,
             village_code=new.village_code,
             created_by=by,
             **_written(

@@ -23,6 +23,7 @@ from tenun.web.officers.about import NOTHING_MORE, AboutPerson, about_of
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile
+from tenun.web.officers.person_words import NO_TARGET, NO_VILLAGE, say
 from tenun.web.parts import PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
@@ -104,6 +105,8 @@ def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def _village(code: str) -> str:
     """The village and its sub-district by name; of a code that the decree does not have, the code and what is known."""
+    if not code:
+        return say(NO_VILLAGE)
     names = [region.name for part in (code, code[:8]) if (region := find_region(part)) is not None and region.name]
     return ", ".join(names if find_region(code) is not None else [code, *names])
 
@@ -121,7 +124,25 @@ def _waiting(person: Person) -> str:
     return words.DAYS_WAITING.id.format(count=days) if days else words.SINCE_TODAY.id
 
 
+def _row_without_target(person: Person) -> PersonRow:
+    """Nothing can be judged before she says where she wants to go."""
+    return PersonRow(
+        name=person.full_name,
+        url=reverse("berkas", args=[person.pk]),
+        under_name=_village(person.village_code),
+        blocker=State(Sign.QUESTION, Tone.UNKNOWN, say(NO_TARGET)),
+        more="",
+        turn="",
+        gates=(),
+        target="",
+        stage="",
+        waiting=_waiting(person),
+    )
+
+
 def _row(person: Person, papers: Sequence[Paper], standing: Standing) -> PersonRow:
+    if not person.target:
+        return _row_without_target(person)
     recorded, judged = _judged(person, papers)
     page = _page(person, papers, standing, recorded, judged)
     blocking = judged.blocking

@@ -40,6 +40,7 @@ _NOT_KNOWN = ("", _("Belum diketahui"))
 _NO_DEFECT = ("", _("Tidak ada"))
 _MOST_SIGNS = {"birth_place": 80, "number": 60}
 _SIGNS = 120
+_DISTRICT = len("53.04")
 _QUOTED = re.compile("`([^`]*)`")
 
 
@@ -125,7 +126,7 @@ ASKED = (
 
 
 class RegisterForm(SheetForm):
-    """What an officer knows of a new person; only name, village and target are needed."""
+    """What an officer knows of a new person; only a name and a village, or its district, are needed."""
 
     def __init__(self, *args: Any, scope: Scope, asked: Sequence[str] = ASKED, **kwargs: Any) -> None:
         super().__init__(*args, columns=[COLUMNS[name] for name in asked], given={}, **kwargs)
@@ -133,12 +134,15 @@ class RegisterForm(SheetForm):
         self.fields["nama"].help_text = _("Seperti di KK.")
         self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
         self.fields["desa"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *village_choices(scope)]
+            label=words.column_label(COLUMNS["desa"]),
+            choices=[("", _("Pilih desa")), *district_choices(scope), *village_choices(scope)],
         )
         if "tujuan" in asked:
             targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
             self.fields["tujuan"] = forms.ChoiceField(
-                label=words.column_label(COLUMNS["tujuan"]), choices=[("", _("Pilih tujuan")), *targets]
+                label=words.column_label(COLUMNS["tujuan"]),
+                required=False,
+                choices=[("", _("Belum dipilih")), *targets],
             )
 
     def clean_nik(self) -> str:
@@ -150,9 +154,16 @@ class RegisterForm(SheetForm):
         nik = self.cleaned_data.get("nik")
         return _sound(self.cleaned_data["no_kk"], lambda text: read_family_card(text, nik=nik).problems)
 
+    def cells(self) -> dict[str, str]:
+        """A district in the place of the village is no cell of the sheet: she has no village yet."""
+        cells = super().cells()
+        if len(cells.get("desa", "")) == _DISTRICT:
+            del cells["desa"]
+        return cells
+
     def new_person(self) -> NewPerson:
         """The answer for the action."""
-        return NewPerson.of(self.dossier)
+        return NewPerson.of(self.dossier, district_code=self.cleaned_data["desa"][:_DISTRICT])
 
 
 def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
@@ -160,6 +171,15 @@ def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     if text and (problems := problems_of(text)):
         raise forms.ValidationError(explain(problems[0]).id)
     return text
+
+
+def district_choices(scope: Scope) -> list[tuple[str, str]]:
+    """Each whole district of the territory, for a person whose village is not known yet."""
+    named = [(code, find_region(code)) for code in scope.districts]
+    return [
+        (code, _("Desa belum diketahui · %s") % (region.name if region and region.name else code))
+        for code, region in named
+    ]
 
 
 def village_choices(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:

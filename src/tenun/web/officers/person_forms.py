@@ -43,7 +43,7 @@ class ChangeForm(RegisterForm):
             if number := getattr(person, field):
                 hint = _("Tersimpan %s. Kosongkan bila tidak berubah.") % masked(number)
                 self.fields[COLUMN_OF[field]].help_text = hint
-        self._keep_village(person.village_code)
+        self._keep_village(person.village_code or person.district_code)
         kept = [(field, _KEPT[field]) for field in NUMBERS if getattr(person, field)]
         if kept:
             self.fields["hapus"] = forms.MultipleChoiceField(
@@ -58,14 +58,13 @@ class ChangeForm(RegisterForm):
         field = self.fields["desa"]
         if isinstance(field, forms.ChoiceField) and code and not field.valid_value(code):
             field.choices = [*field.widget.choices, (code, say_place(code))]
-        field.required = bool(code)
 
     @classmethod
     def initial_of(cls, person: Person) -> dict[str, str]:
         """The person as the form holds her, without her numbers."""
         shown = {name: field for field, name in COLUMN_OF.items() if field not in (*NUMBERS, "target")}
         cells = {name: cell_of(field, getattr(person, field)) for name, field in shown.items()}
-        return cells | {"versi": str(person.version)}
+        return cells | {"desa": person.village_code or person.district_code, "versi": str(person.version)}
 
     def changes(self) -> dict[str, Any]:
         """What the answers say of each field; a number only when it was typed or is to go."""

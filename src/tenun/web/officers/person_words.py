@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.regions import find_region
 from tenun.domain.papers import Education, MaritalStatus, Sex
 from tenun.domain.wording import say_day
 from tenun.domain.words import Language, Words
 from tenun.formats.columns import COLUMNS, EDUCATION
 from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, System
+from tenun.shared.clock import today
 from tenun.web.officers import words
 
 COLUMN_OF = {
@@ -85,6 +87,8 @@ def say_value(field: str, value: Any) -> str:
             return say_day(value if isinstance(value, date) else date.fromisoformat(value), language())
         case "village_code" | "district_code":
             return say_place(value)
+        case "target":
+            return packaged().target(value, today()).entry.title.say(language())
         case _:
             return str(value)
 
@@ -181,6 +185,7 @@ FIELDS: Mapping[str, Words] = {
     "undone_at": Words("Dibatalkan", "Undone"),
     "merged_into_id": Words("Digabung ke berkas", "Merged into file"),
 }
+REASON = Words("alasan: {why}", "reason: {why}")
 YES, NO = Words("ya", "yes"), Words("tidak", "no")
 BEFORE_AFTER = Words("{field}: {before} → {after}", "{field}: {before} → {after}")
 VALUE = Words("{field}: {value}", "{field}: {value}")
@@ -227,6 +232,9 @@ def _plain(column: str, value: Any) -> str:
         case _:
             return say_value(column, value)
 
+
+NO_VILLAGE = Words("Desa belum diketahui", "Village not known")
+NO_TARGET = Words("Tujuan belum dipilih", "No destination chosen yet")
 
 NOT_ASKED = Words("Belum ditanyakan", "Not asked yet")
 AGREED = Words("Setuju", "Agrees")

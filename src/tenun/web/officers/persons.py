@@ -32,6 +32,7 @@ from tenun.people.models import Person
 from tenun.people.queries import known_of
 from tenun.shared.audit import OPEN_FILE, READ_HISTORY, enter_read
 from tenun.web.officers import person_words as said
+from tenun.web.officers.about import about_of
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.file import rows_of
 from tenun.web.officers.person_forms import AliasForm, ChangeForm, ExternalIdForm, MemberForm
@@ -156,7 +157,8 @@ def _answered_on(told: ChangedMeanwhile, sent: QueryDict) -> tuple[QueryDict, tu
         if each.column in said.NUMBERS:
             before = now = ""
         else:
-            before, now = (said.cell_of(each.column, value) for value in (each.before, each.after))
+            unset = told.person.district_code if each.column == "village_code" else ""
+            before, now = (said.cell_of(each.column, value) or unset for value in (each.before, each.after))
             if mine == before:
                 answers[name] = now
                 mine = ""
@@ -177,6 +179,18 @@ def _last_hand(person: Person) -> tuple[str, str]:
 def _names(entries: Sequence[HistoryEntry]) -> dict[int | None, str]:
     numbers = {entry.user_id for entry in entries if entry.user_id is not None}
     return dict(User.objects.filter(pk__in=numbers).values_list("pk", "full_name"))
+
+
+def without_target(request: OfficerRequest, person: Person) -> HttpResponse:
+    """Her file while no destination is chosen: nothing can be judged, everything else can be done."""
+    context = {
+        "file": frame_of(request, person),
+        "person": person,
+        "about": about_of(person),
+        "place": said.say_place(person.village_code or person.district_code),
+        "may_record": may(request.standing, Ability.RECORD_PAPER),
+    }
+    return render(request, "persons/without_target.html", context)
 
 
 @needs(Ability.READ_HISTORY)
@@ -200,12 +214,12 @@ def _line(entry: HistoryEntry, names: dict[int | None, str]) -> LogLine | None:
     ]
     if entry.label == "update" and not told:
         return None
-    head = f"{said.say(said.KINDS[entry.kind])} {said.say(said.LABELS[entry.label])}"
+    why = [said.say(said.REASON, why=entry.reason)] if entry.reason else []
     return LogLine(
-        what=head + (f" ({'; '.join(told)})" if told else ""),
+        what=f"{said.say(said.KINDS[entry.kind])} {said.say(said.LABELS[entry.label])}",
         when=say_moment(entry.at, said.language()),
         who=names.get(entry.user_id, said.say(said.UNKNOWN_OFFICER)),
-        reason=entry.reason,
+        reason="; ".join([*told, *why]),
     )
 
 

@@ -36,6 +36,7 @@ from tenun.web.officers.desk import DeskPage
 from tenun.web.officers.file import file_of, groups_of, rows_of
 from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
 from tenun.web.officers.person_forms import ReasonForm
+from tenun.web.officers.persons import without_target
 from tenun.web.officers.similar import alike_of
 from tenun.web.officers.transfers import told_on_desk
 from tenun.web.parts import Look
@@ -99,6 +100,8 @@ def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     """One person: gates, findings, mismatches, plan, papers."""
     person = get_person(standing=request.standing, person_id=person_id)
     _enter(request, OPEN_FILE, person.pk)
+    if not person.target:
+        return without_target(request, person)
     page = file_of(person, current_papers(person), request.standing)
     return render(request, "officers/berkas.html", {"page": page})
 
