@@ -7,6 +7,7 @@ from tests.people.conftest import TODAY
 
 from tenun.organisations.queries import standing_of
 from tenun.people.actions import ChangedMeanwhile, NewPerson, PossibleDuplicate, change_person, register_person
+from tenun.people.history import history_of
 from tenun.people.models import NameWord, Person
 from tenun.people.queries import find_persons
 from tenun.shared.scope import scoped
@@ -61,6 +62,16 @@ def test_what_is_not_to_be_changed_here_is_refused(counter, maria, changes):
     with pytest.raises(ValueError, match=r"district|not to be changed"):
         change_person(person=maria, changes=changes, version=1, by=counter, reason="ralat")
     assert Person.objects.get(pk=maria.pk).version == 1
+
+
+def test_a_nik_that_comes_later_is_looked_for_in_every_district(counter, maria, malaka):
+    with scoped(standing_of(malaka, TODAY).scope):
+        elsewhere = register_person(new=NewPerson(full_name="Mery", village_code="53.21.02.2004"), by=malaka)
+        with pytest.raises(PossibleDuplicate) as asked:
+            change(elsewhere, malaka, nik="5304055203999001")
+        assert (asked.value.persons, [hit.initials for hit in asked.value.elsewhere]) == ([], ["M. G. B."])
+        assert change(elsewhere, malaka, birth_place="Betun").birth_place == "Betun"
+    assert [entry.user_id for entry in history_of(maria) if entry.label == "seen"] == [malaka.pk]
 
 
 def test_whoever_comes_to_look_like_another_file_is_asked_about_once(counter, maria):

@@ -71,6 +71,21 @@ def test_she_is_met_by_another_name_too(belu, maria):
     assert found.value.persons == [maria]
 
 
+def test_two_officers_who_record_the_same_woman_wait_for_each_other(belu):
+    with within(belu), connection.cursor() as cursor:
+        register(belu, nik="5304055203999001")
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (2,)
+
+
+def test_an_other_name_is_met_in_another_district_too(belu, malaka, maria):
+    with within(belu):
+        add_alias(person=maria, name="Mery Seran", note="", by=belu)
+    with within(malaka), pytest.raises(PossibleDuplicate) as found:
+        register(malaka, village="53.21.02.2004", full_name="Mery Seran")
+    assert [hit.initials for hit in found.value.elsewhere] == ["M. G. B."]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -31,6 +31,7 @@ class Alias(models.Model):
     class Meta:
         app_label = "people"
         verbose_name = _("nama lain")
+        indexes: ClassVar = [models.Index(fields=["folded_name"], name="alias_by_name")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "folded_name"], name="alias_once_a_person"),
         ]

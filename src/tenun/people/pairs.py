@@ -96,12 +96,14 @@ class Sighting(models.Model):
 
 @tracked()
 class Transfer(models.Model):
-    """A file that one office asks another for. Both see this row; the file itself only whoever holds it."""
+    """A file that one office asks another for. Both see this row; the file itself only whoever holds it.
+
+    Of the place where she lives the asking office is told the district and no more.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     initials = models.CharField(max_length=40)
     from_district = models.CharField(max_length=5)
-    from_village = models.CharField(max_length=13, blank=True)
     to_district = models.CharField(max_length=5)
     to_village = models.CharField(max_length=13, blank=True)
     state = models.CharField(max_length=8, choices=TransferState, default=TransferState.ASKED)

@@ -36,13 +36,18 @@ def find_persons(text: str, *, after: int = 0) -> QuerySet[Person]:
     digits = text.strip()
     if digits.isascii() and digits.isdigit():
         is_nik = len(digits) == NIK_DIGITS
-        found = found.filter(nik_hash=keyed_hash(digits)) if is_nik else found.filter(pk=int(digits))
+        found = found.filter(nik_hash=keyed_hash(digits)) if is_nik else _with_ticket(found, int(digits))
     else:
         for word in words:
             # `>=` and `<` are let through by row-level security before its own condition; LIKE is not.
             ids = NameWord.objects.filter(word__gte=word, word__lt=_after(word)).values("person_id")
             found = found.filter(pk__in=ids)
     return found[:MOST_ROWS]
+
+
+def _with_ticket(found: QuerySet[Person], number: int) -> QuerySet[Person]:
+    """The file of that number, or the one into which it was merged."""
+    return found.filter(Q(pk=number) | Q(pk__in=Person.objects.filter(pk=number).values("merged_into")))
 
 
 def _after(word: str) -> str:

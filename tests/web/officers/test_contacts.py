@@ -70,7 +70,7 @@ class TestContacts:
         assert "Telepon milik tetangga" in page(client, "contacts", maria.pk).text
         assert send(client, "open-contact", maria.pk, contact().pk).status_code == 404
 
-    def test_the_agency_of_bp3mi_reads_and_keeps_none(self, client, maria):  # noqa: F811
+    def test_bp3mi_reads_contacts_and_keeps_none(self, client, maria):  # noqa: F811
         client.force_login(officer("bp3mi", Role.BP3MI, districts=("53.04",)))
         assert "Simpan cara ini" not in page(client, "contacts", maria.pk).text
         send(client, "contacts", maria.pk, **CALL)

@@ -21,6 +21,16 @@ class Elsewhere:
     initials: str
 
 
+def one_at_a_time(like: Likeness) -> None:
+    """Two officers who record the same woman at one time wait for each other: the second meets the first's file.
+
+    The lock ends with the transaction of the request.
+    """
+    with connection.cursor() as cursor:
+        for key in sorted({like.folded_name, like.nik_hash} - {""}):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
 def find_elsewhere(like: Likeness) -> list[Elsewhere]:
     """At most five, each met file told to its own office by a sighting. Asks as the user of the scope, or as nobody."""
     with connection.cursor() as cursor:

@@ -10,10 +10,11 @@ from django.db import transaction
 from tenun.domain.identifiers.names import fold_name
 from tenun.domain.papers import Dossier
 from tenun.organisations.models import User
-from tenun.people.actions.duplicates import Elsewhere, decide_apart, find_elsewhere
+from tenun.people.actions.duplicates import Elsewhere, decide_apart, find_elsewhere, one_at_a_time
 from tenun.people.actions.names import index_names
 from tenun.people.history import FieldChange, changes_since
 from tenun.people.models import Person
+from tenun.people.queries import alike as alike_in_scope
 from tenun.people.queries import likeness_of, undecided
 from tenun.shared.encryption import keyed_hash
 from tenun.shared.history import because
@@ -90,6 +91,7 @@ def register_person(*, new: NewPerson, by: User, another: bool = False, reason: 
     if not district_code:
         raise ValueError("a person without a village or a district belongs to no territory")
     like = likeness_of(new.full_name, new.nik, new.birth_date, new.mother_name)
+    one_at_a_time(like)
     alike = list(undecided(like)[:5])
     if not another:
         # Outside the transaction below: what another district may be told stays entered whatever is decided.
@@ -151,12 +153,14 @@ def change_person(
 ) -> Person:
     """Writes the changed fields and nothing else. `version` is that of the page on which the officer worked.
 
-    Raises `ChangedMeanwhile` when somebody saved since, `PossibleDuplicate` when she now looks like another file of
-    the territory and `another` does not say otherwise, `ValueError` for a field that is not to be changed here or a
-    village of another district.
+    Raises `ChangedMeanwhile` when somebody saved since, `PossibleDuplicate` when she now looks like another file and
+    `another` does not say otherwise, `ValueError` for a field that is not to be changed here or a village of another
+    district.
     """
     if unknown := set(changes) - CHANGEABLE:
         raise ValueError(f"not to be changed here: {', '.join(sorted(unknown))}")
+    # Outside the transaction below, as for a new person.
+    elsewhere = [] if another or person.version != version else _elsewhere(person, _written(changes))
     with transaction.atomic(), because(user_id=by.pk, reason=reason):
         current = Person.objects.select_for_update().get(pk=person.pk)
         if current.version != version:
@@ -168,9 +172,9 @@ def change_person(
             raise ValueError("another district: only a transfer moves a file there")
         for name, value in written.items():
             setattr(current, name, value)
-        alike = _now_alike(current) if _IDENTIFYING & set(written) else []
-        if alike and not another:
-            raise PossibleDuplicate(alike)
+        alike = list(alike_in_scope(current)[:5]) if _IDENTIFYING & set(written) else []
+        if (alike or elsewhere) and not another:
+            raise PossibleDuplicate(alike, elsewhere)
         current.version += 1
         current.save(update_fields=[*written, "version"])
         if "full_name" in written:
@@ -179,9 +183,12 @@ def change_person(
     return current
 
 
-def _now_alike(person: Person) -> list[Person]:
-    like = likeness_of(person.full_name, person.nik, person.birth_date, person.mother_name)
-    return list(undecided(like, of=person)[:5])
+def _elsewhere(person: Person, written: Mapping[str, Any]) -> list[Elsewhere]:
+    """Files of other districts that look like her as she will be; none when nothing that identifies her changes."""
+    after = {name: written.get(name, getattr(person, name)) for name in _IDENTIFYING}
+    if all(after[name] == getattr(person, name) for name in _IDENTIFYING):
+        return []
+    return find_elsewhere(likeness_of(after["full_name"], after["nik"], after["birth_date"], after["mother_name"]))
 
 
 def _written(said: Mapping[str, Any]) -> dict[str, Any]:

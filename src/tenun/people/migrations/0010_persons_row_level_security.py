@@ -50,7 +50,6 @@ _BOTH_OFFICES = """
 CREATE POLICY people_transfer_of_both ON people_transfer USING (
     from_district = ANY(COALESCE(NULLIF(current_setting('tenun.districts', true), ''), '{}')::text[])
     OR to_district = ANY(COALESCE(NULLIF(current_setting('tenun.districts', true), ''), '{}')::text[])
-    OR from_village = ANY(COALESCE(NULLIF(current_setting('tenun.villages', true), ''), '{}')::text[])
     OR to_village = ANY(COALESCE(NULLIF(current_setting('tenun.villages', true), ''), '{}')::text[])
 );
 REVOKE INSERT, DELETE ON people_transfer FROM tenun_site, tenun_worker;
@@ -58,6 +57,7 @@ REVOKE ALL ON people_sighting FROM tenun_site, tenun_worker;
 REVOKE ALL ON pghistory_context FROM tenun_site, tenun_worker;
 """
 _NOT_BOTH_OFFICES = """
+GRANT SELECT, INSERT, UPDATE, DELETE ON pghistory_context TO tenun_site, tenun_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON people_sighting TO tenun_site, tenun_worker;
 GRANT INSERT, DELETE ON people_transfer TO tenun_site, tenun_worker;
 DROP POLICY people_transfer_of_both ON people_transfer;

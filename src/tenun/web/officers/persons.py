@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tenun.documents.queries import papers_of
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.people.access import PersonMerged, PersonNotFound, get_person
@@ -34,8 +33,8 @@ from tenun.shared.audit import OPEN_FILE, READ_HISTORY, enter_read
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import about_of
 from tenun.web.officers.days import say_moment
-from tenun.web.officers.file import rows_of
 from tenun.web.officers.person_forms import AliasForm, ChangeForm, ExternalIdForm, MemberForm
+from tenun.web.officers.side_by_side import Alike, alike_of
 from tenun.web.parts import LogLine, MenuItem
 from tenun.web.scope import OfficerRequest, needs
 
@@ -107,7 +106,7 @@ def change(request: OfficerRequest, person_id: int) -> HttpResponse:
     scope = request.standing.scope
     form = ChangeForm(request.POST or None, scope=scope, person=person, initial=ChangeForm.initial_of(person))
     meanwhile: Meanwhile | None = None
-    alike: Sequence[Person] = ()
+    alike: Alike | None = None
     if form.is_valid():
         try:
             change_person(
@@ -124,18 +123,18 @@ def change(request: OfficerRequest, person_id: int) -> HttpResponse:
             meanwhile = Meanwhile(*_last_hand(told.person), changes)
             form = ChangeForm(answers, scope=scope, person=told.person)
         except PossibleDuplicate as found:
-            alike = found.persons
+            alike = alike_of(found, request.standing)
     context = {
         "file": frame_of(request, person),
         "form": form,
         "meanwhile": meanwhile,
-        "alike": rows_of(alike, papers_of(alike), request.standing),
+        "alike": alike,
         "digit_fields": ("nik", "no_kk", "telepon"),
     }
     return render(request, "persons/change.html", context, status=_status(form, meanwhile, alike))
 
 
-def _status(form: ChangeForm, meanwhile: Meanwhile | None, alike: Sequence[Person]) -> int:
+def _status(form: ChangeForm, meanwhile: Meanwhile | None, alike: Alike | None) -> int:
     if meanwhile is not None:
         return 409
     return 422 if alike or form.errors else 200

@@ -37,7 +37,7 @@ from tenun.web.officers.file import file_of, groups_of, rows_of
 from tenun.web.officers.forms import KINDS, PaperForm, RegisterForm
 from tenun.web.officers.person_forms import ReasonForm
 from tenun.web.officers.persons import without_target
-from tenun.web.officers.similar import alike_of
+from tenun.web.officers.side_by_side import alike_of
 from tenun.web.officers.transfers import told_on_desk
 from tenun.web.parts import Look
 from tenun.web.scope import OfficerRequest, needs
@@ -87,7 +87,7 @@ def register(request: OfficerRequest) -> HttpResponse:
     status = 422 if form.errors or found else 200
     context = {
         "form": form,
-        "alike": alike_of(found, form.new_person(), decision, request.standing) if found else None,
+        "alike": alike_of(found, request.standing, new=form.new_person(), form=decision) if found else None,
         "cancel_url": reverse("desk"),
         "digit_fields": ("nik", "no_kk"),
     }
