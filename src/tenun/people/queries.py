@@ -71,17 +71,24 @@ def likeness_of(full_name: str, nik: str | None, birth_date: date | None, mother
 
 
 def possible_duplicates(like: Likeness) -> QuerySet[Person]:
-    """Persons in scope with the same NIK, or the same folded name (her own or another one) and birth date or mother."""
-    found = Person.objects.none()
-    if like.nik_hash:
-        found = found | Person.objects.filter(nik_hash=like.nik_hash)
-    aliases = Alias.objects.filter(folded_name=like.folded_name).values("person_id")
-    same_name = Person.objects.filter(Q(folded_name=like.folded_name) | Q(pk__in=aliases))
-    if like.birth_date is not None:
-        found = found | same_name.filter(birth_date=like.birth_date)
-    if like.mother_name:
-        found = found | same_name.filter(mother_name__iexact=like.mother_name)
-    return found.filter(merged_into__isnull=True).order_by("id")
+    """Persons in scope with the same NIK, or the same folded name (her own or another one) and birth date or mother.
+
+    Asked by one index after the other: all in one condition would read every person of the territory.
+    """
+    found = set(Person.objects.filter(nik_hash=like.nik_hash).values_list("pk", flat=True)) if like.nik_hash else set()
+    aliases = Alias.objects.filter(folded_name=like.folded_name).values_list("person_id", flat=True)
+    fields = ("pk", "birth_date", "mother_name")
+    for same_name in (Person.objects.filter(folded_name=like.folded_name), Person.objects.filter(pk__in=list(aliases))):
+        for number, birth_date, mother_name in same_name.values_list(*fields):
+            if _one_more(like, birth_date, mother_name):
+                found.add(number)
+    return Person.objects.filter(pk__in=found, merged_into__isnull=True).order_by("id")
+
+
+def _one_more(like: Likeness, birth_date: date | None, mother_name: str) -> bool:
+    """Whether beside the name the birth date or the mother is the same too."""
+    same_day = like.birth_date is not None and birth_date == like.birth_date
+    return same_day or (like.mother_name != "" and mother_name.casefold() == like.mother_name.casefold())
 
 
 def undecided(like: Likeness, of: Person | None = None) -> QuerySet[Person]:
