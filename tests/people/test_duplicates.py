@@ -12,7 +12,7 @@ from tenun.people.actions import NewPerson, PossibleDuplicate, add_alias, decide
 from tenun.people.history import history_of
 from tenun.people.models import DuplicateDecision, Person
 from tenun.people.queries import alike
-from tenun.shared.scope import NOBODY, scoped
+from tenun.shared.scope import NOBODY, Scope, scoped
 
 AGAIN = {"full_name": "Maria Goreti Bano", "birth_date": date(1999, 3, 12), "target": "my-domestic"}
 
@@ -126,6 +126,16 @@ def test_another_village_of_the_district_is_elsewhere_to_a_village(maria):
 def test_nobody_asks_without_a_name(maria):
     with scoped(NOBODY), pytest.raises(ProgrammingError, match="nobody asks"), transaction.atomic():
         connection.cursor().execute("SELECT * FROM tenun_find_elsewhere('', 'maria goreti bano', NULL, 'x')")
+
+
+def test_whoever_records_as_nobody_meets_no_other_district(malaka, maria):
+    with scoped(Scope(districts=("53.21",))):
+        assert register(malaka, village="53.21.02.2004").district_code == "53.21"
+
+
+def test_nobody_is_recorded_without_any_territory(belu):
+    with within(belu), pytest.raises(ValueError, match="no territory"):
+        register(belu, village="")
 
 
 @pytest.mark.parametrize("statement", ["SELECT * FROM people_sighting", "DELETE FROM people_sighting"])

@@ -27,7 +27,7 @@ from tenun.people.history import history_of
 from tenun.people.models import Alias, Journey, JourneyEntry, NameWord, Person
 from tenun.people.queries import find_persons
 from tenun.readiness.actions import Judged, advance
-from tenun.shared.scope import scoped
+from tenun.shared.scope import Scope, scoped
 
 COPY, SEEN = PaperRecord(proof=Proof.COPY), PaperRecord(proof=Proof.ORIGINAL_SEEN)
 
@@ -164,6 +164,14 @@ def test_neither_a_file_with_itself_nor_one_already_merged(counter, first, secon
     merge(first, second, counter)
     with pytest.raises(NotMergeable):
         merge(first, second, counter)
+
+
+def test_files_of_two_districts_wait_for_a_transfer(belu, malaka, maria):
+    with scoped(standing_of(malaka, TODAY).scope):
+        other = register_person(new=NewPerson(full_name="Yosef", village_code="53.21.02.2004"), by=malaka)
+    with scoped(Scope(districts=("53.04", "53.21"))), pytest.raises(NotMergeable) as refused:
+        merge(maria, other, belu)
+    assert refused.value.code == "district"
 
 
 def test_rows_move_only_inside_the_own_territory(malaka, maria):

@@ -138,6 +138,14 @@ class TestHistory:
         assert "NIK: diubah" in text
         assert not re.search(r"\d{16}", text)
 
+    def test_every_field_is_told_in_words(self, counter, maria):  # noqa: F811
+        said = {"jenis_kelamin": "P", "status_kawin": "kawin", "pendidikan": "S1", "rencana_berangkat": "01-03-2027"}
+        send(counter, "change-person", maria.pk, **KEPT, **said)
+        send(counter, "known", maria.pk, jenis="nomor", **{"nomor-sistem": "sisko", "nomor-nomor": "S-7"})
+        text = page(counter, "history", maria.pk).text
+        for words in ("Perempuan", "Kawin", "D4/S1", "1 Maret 2027", "Sistem: SISKOP2MI", "Pekerja rumah tangga"):
+            assert words in text
+
     def test_reading_it_is_entered(self, counter, acts_on, maria):  # noqa: F811
         page(counter, "history", maria.pk)
         assert acts_on(maria) == ["read_history"]

@@ -120,6 +120,19 @@ class TestMerge:
     def test_why_it_cannot_be_is_said_in_words(self, counter, maria, second):  # noqa: F811
         assert "Ini berkas yang sama." in send(counter, "merge", maria.pk, maria.pk, **REASON).text
 
+    def test_what_is_undone_is_not_undone_again(self, counter, maria, second):  # noqa: F811
+        send(counter, "merge", maria.pk, second.pk, **REASON)
+        (done,) = rows(Merge)
+        send(counter, "undo-merge", maria.pk, done.pk, **REASON)
+        assert "sudah digabung" in send(counter, "undo-merge", maria.pk, done.pk, **REASON).text
+
+    def test_the_history_tells_the_merging_and_its_undoing(self, counter, maria, second):  # noqa: F811
+        send(counter, "merge", maria.pk, second.pk, **REASON)
+        send(counter, "undo-merge", maria.pk, rows(Merge)[0].pk, **REASON)
+        text = page(counter, "history", maria.pk).text
+        assert f"Penggabungan berkas dicatat</b>: Berkas lain: {second.pk:06d}" in text
+        assert "Dibatalkan: kosong → " in text
+
     def test_the_village_compares_and_merges_nothing(self, client, maria, second):  # noqa: F811
         client.force_login(officer("desa", Role.VILLAGE, villages=("53.04.05.2001",)))
         assert "Minta petugas loket" in page(client, "compare", maria.pk, second.pk).text

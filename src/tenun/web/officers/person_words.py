@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.regions import find_region
-from tenun.domain.papers import Education, MaritalStatus, Sex
+from tenun.domain.papers import MaritalStatus, Sex
 from tenun.domain.wording import say_day
 from tenun.domain.words import Language, Words
 from tenun.formats.columns import COLUMNS, EDUCATION
@@ -65,9 +65,15 @@ def cell_of(field: str, value: Any) -> str:
         case str() if field in ("birth_date", "departure_on"):
             return cell_of(field, date.fromisoformat(value))
         case int() if field == "education":
-            return next(key for key, rank in EDUCATION.items() if rank == value)
+            keys = _schooling(value)
+            return "S1" if "S1" in keys else keys[0]
         case _:
             return str(value)
+
+
+def _schooling(rank: int) -> list[str]:
+    """The sheet's words for one rank: a file keeps the rank alone, so SMA and SMK, D4 and S1 are one."""
+    return [key for key, each in EDUCATION.items() if each == rank]
 
 
 def say_value(field: str, value: Any) -> str:
@@ -82,13 +88,14 @@ def say_value(field: str, value: Any) -> str:
         case "marital_status":
             return say(words.MARITAL[MaritalStatus(value)])
         case "education":
-            return cell_of(field, Education(value))
+            return "/".join(key.replace("_", " ") for key in _schooling(value))
         case "birth_date" | "departure_on":
             return say_day(value if isinstance(value, date) else date.fromisoformat(value), language())
         case "village_code" | "district_code":
             return say_place(value)
         case "target":
-            return packaged().target(value, today()).entry.title.say(language())
+            titles = {item.id: item.entry.title.say(language()) for item in packaged().targets(today())}
+            return titles.get(value, str(value))
         case _:
             return str(value)
 
