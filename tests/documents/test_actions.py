@@ -179,7 +179,7 @@ class TestStoredFacts:
         assert (sheet.version, sheet.ktp_proof) == (before + 1, int(Proof.COPY))
 
     def test_another_wish_is_a_fact_too(self, counter, maria):  # noqa: F811
-        choose_target(person=maria, target="hk-domestic", departure_on=date(2027, 6, 1))
+        choose_target(person=maria, target="hk-domestic", departure_on=date(2027, 6, 1), by=counter)
         assert facts_of([maria])[maria.pk].departure_on == date(2027, 6, 1)
 
     def test_of_two_tests_on_one_scale_the_better_counts(self, counter):

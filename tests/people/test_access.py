@@ -8,11 +8,28 @@ from tenun.documents.models import Paper
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.people.access import PersonNotFound, get_person
-from tenun.people.models import NameWord, Person
+from tenun.people.models import (
+    Alias,
+    Consent,
+    Contact,
+    DuplicateDecision,
+    ExternalId,
+    HouseholdMember,
+    Journey,
+    JourneyEntry,
+    Merge,
+    NameWord,
+    Person,
+    Transfer,
+)
 from tenun.people.queries import find_persons
 from tenun.shared.scope import NOBODY, Scope, scoped
 
-PROTECTED = (Person, NameWord, Paper)
+PROTECTED = (
+    *(Person, NameWord, Journey, JourneyEntry, Paper),
+    *(Alias, HouseholdMember, ExternalId, Contact, Consent),
+    *(DuplicateDecision, Merge, Transfer),
+)
 
 
 @pytest.mark.django_db

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from tenun.shared.hooks import on_merging
+
 
 class DocumentsConfig(AppConfig):
     """Papers of every kind."""
@@ -11,8 +13,10 @@ class DocumentsConfig(AppConfig):
     verbose_name = "surat"
 
     def ready(self) -> None:
-        """A change of the person herself changes what her papers mean."""
+        """Hears when a person has changed, and when two files become one: both change what her papers mean."""
         from tenun.documents.actions import push_facts
-        from tenun.people.actions import person_changed
+        from tenun.documents.merging import HOOK
+        from tenun.people.changed import person_changed
 
+        on_merging(HOOK)
         person_changed.add(push_facts)

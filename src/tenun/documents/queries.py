@@ -45,7 +45,7 @@ def dossier_of(person: Person, papers: Sequence[Paper]) -> Dossier:
         sex=Sex(person.sex) if person.sex else None,
         marital_status=MaritalStatus(person.marital_status) if person.marital_status else None,
         mother_name=person.mother_name or None,
-        village_code=person.village_code,
+        village_code=person.village_code or None,
         phone=person.phone,
         education=None if person.education is None else Education(person.education),
         target=person.target or None,

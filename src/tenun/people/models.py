@@ -13,13 +13,15 @@ from tenun.domain.papers import Education, MaritalStatus, Sex
 from tenun.organisations.models import User
 from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
+from tenun.shared.history import tracked
 
 
+@tracked()
 class Person(models.Model):
     """One person for life. Names stand as on the KK; numbers are encrypted, with a keyed hash for search."""
 
     district_code = models.CharField(_("kabupaten atau kota"), max_length=5)
-    village_code = models.CharField(_("desa atau kelurahan"), max_length=13)
+    village_code = models.CharField(_("desa atau kelurahan"), max_length=13, blank=True)
     full_name = models.CharField(_("nama lengkap"), max_length=120)
     folded_name = models.CharField(max_length=120, db_index=True)
     nik = EncryptedField(_("NIK"), null=True, blank=True)
@@ -37,6 +39,7 @@ class Person(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_away")
 
     class Meta:
         verbose_name = _("orang")
@@ -70,6 +73,23 @@ class NameWord(models.Model):
         return self.word
 
 
-from tenun.people.journeys import Journey, JourneyEntry  # noqa: E402  Django finds models of this module only.
+from tenun.people.contacts import Consent, Contact  # noqa: E402  Django finds models of this module only.
+from tenun.people.journeys import Journey, JourneyEntry  # noqa: E402  As above.
+from tenun.people.known import Alias, ExternalId, HouseholdMember  # noqa: E402  As above.
+from tenun.people.pairs import DuplicateDecision, Merge, Sighting, Transfer  # noqa: E402  As above.
 
-__all__ = ["Journey", "JourneyEntry", "NameWord", "Person"]
+__all__ = [
+    "Alias",
+    "Consent",
+    "Contact",
+    "DuplicateDecision",
+    "ExternalId",
+    "HouseholdMember",
+    "Journey",
+    "JourneyEntry",
+    "Merge",
+    "NameWord",
+    "Person",
+    "Sighting",
+    "Transfer",
+]

@@ -4,7 +4,7 @@ from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
 from tenun.people.access import get_person
 from tenun.people.models import Person
-from tenun.readiness.queries import held_among
+from tenun.readiness.queries import with_hold
 
 
 class PersonHeld(Exception):  # noqa: N818  It tells a state; it is not a fault.
@@ -16,8 +16,8 @@ class PersonHeld(Exception):  # noqa: N818  It tells a state; it is not a fault.
 
 
 def get_file(*, standing: Standing, person_id: int, ability: Ability = Ability.READ_PERSON) -> Person:
-    """The person whose file may be opened. Raises `PersonNotFound` or `PersonHeld`. Two queries."""
-    person = get_person(standing=standing, person_id=person_id, ability=ability)
-    if not may(standing, Ability.SEE_HELD) and held_among([person]):
+    """The person whose file may be opened. Raises `PersonNotFound`, `PersonMerged` or `PersonHeld`. One query."""
+    person = get_person(standing=standing, person_id=person_id, ability=ability, among=with_hold())
+    if person.is_held and not may(standing, Ability.SEE_HELD):  # type: ignore[attr-defined]  # Added by `with_hold`.
         raise PersonHeld(person)
     return person

@@ -120,10 +120,12 @@ def context_of(
     )
 
 
-@transaction.atomic
-def begin(*, new: NewPerson, role: Role, on: date, by: User, another: bool = False) -> Person:
-    """A new person at a desk, and the journey that the first talk with her opens. Raises `PossibleDuplicate`."""
-    person = register_person(new=new, by=by, another=another)
+def begin(*, new: NewPerson, role: Role, on: date, by: User, another: bool = False, reason: str = "") -> Person:
+    """A new person at a desk, and the journey that the first talk with her opens. Raises `PossibleDuplicate`.
+
+    It runs inside the transaction of whoever calls: what another district was told stays entered when it raises.
+    """
+    person = register_person(new=new, by=by, another=another, reason=reason)
     talked = Noted(evidence=frozenset({Evidence.FIRST_TALK}))
     advance(person=person, journey=None, event=Event.CONTACT, noted=talked, judged=Judged(), role=role, on=on, by=by)
     return person

@@ -1,8 +1,9 @@
 """What is known of a person's facts and of her journey, inside the scope of the transaction."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tenun.domain.facts import COLUMNS, Facts, unflatten
 from tenun.domain.journey import State
@@ -39,12 +40,18 @@ def open_referral(person: Person) -> Referral | None:
     return Referral.objects.filter(person=person, closed_at__isnull=True).select_related("by").first()
 
 
+def with_hold() -> QuerySet[Person]:
+    """Every person of the scope with `is_held`: whether she waits for protection or is held by it."""
+    journeys = Journey.objects.filter(person=OuterRef("pk"), is_held=True)
+    referrals = Referral.objects.filter(person=OuterRef("pk"), closed_at__isnull=True)
+    return Person.objects.annotate(is_held=Exists(journeys) | Exists(referrals))
+
+
 def held_among(persons: Iterable[Person]) -> frozenset[int]:
-    """One query: who of them waits for protection or is held by it; everybody else is told only that."""
-    wanted = [person.pk for person in persons]
-    journeys = Journey.objects.filter(person__in=wanted, is_held=True)
-    referrals = Referral.objects.filter(person__in=wanted, closed_at__isnull=True)
-    return frozenset(journeys.values_list("person_id", flat=True).union(referrals.values_list("person_id", flat=True)))
+    """One query: who of them is held; everybody else is told only that."""
+    held: QuerySet[Any] = with_hold().filter(pk__in=[person.pk for person in persons])
+    held = held.filter(is_held=True)
+    return frozenset(held.values_list("pk", flat=True))
 
 
 def movements_of(person: Person) -> list[Movement]:

@@ -14,11 +14,14 @@ CREATE POLICY {table}_in_scope ON {table} USING (
     OR village_code = ANY(COALESCE(NULLIF(current_setting('tenun.villages', true), ''), '{{}}')::text[])
     OR person_id = ANY(COALESCE(NULLIF(current_setting('tenun.persons', true), ''), '{{}}')::bigint[])
 );
+CREATE POLICY {table}_in_function ON {table} TO tenun_owner
+    USING (current_setting('tenun.in_function', true) = 'on');
 CREATE TRIGGER {table}_follows_person BEFORE INSERT OR UPDATE ON {table}
     FOR EACH ROW EXECUTE FUNCTION tenun_follow_person();
 """
 _WITHOUT = """
 DROP TRIGGER {table}_follows_person ON {table};
+DROP POLICY {table}_in_function ON {table};
 DROP POLICY {table}_in_scope ON {table};
 ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;

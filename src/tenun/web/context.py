@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
+from tenun.people.queries import transfers_waiting
 from tenun.web.parts import MenuGroup, MenuItem, Who
 
 
@@ -63,4 +64,14 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         MenuItem(name, reverse(url), current=request.path == reverse(url))
         for url, name, ability in known
         if may(standing, ability)
-    ]
+    ] + _transfers(request, standing)
+
+
+def _transfers(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    """The requests for files, counted where this office has to answer."""
+    if not may(standing, Ability.ASK_TRANSFER):
+        return []
+    answers = may(standing, Ability.ANSWER_TRANSFER)
+    count = transfers_waiting(standing.scope.districts) if answers else 0
+    url = reverse("transfers")
+    return [MenuItem(_("Pindah wilayah"), url, count or None, current=request.path == url)]

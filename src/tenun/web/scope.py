@@ -5,6 +5,7 @@ the browser or on the way. A view that names no ability fails.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -18,10 +19,11 @@ from django.utils.cache import add_never_cache_headers
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.organisations.queries import Standing, standing_of
-from tenun.people.access import PersonNotFound
+from tenun.people.access import PersonMerged, PersonNotFound
 from tenun.readiness.access import PersonHeld
 from tenun.shared.audit import ReadNotEntered
 from tenun.shared.clock import today
+from tenun.shared.history import because
 from tenun.shared.scope import scoped
 from tenun.web.account.steps import missing_step
 
@@ -63,6 +65,12 @@ class OfficerRequest(HttpRequest):
     step: str | None
 
 
+def _who(request: OfficerRequest) -> AbstractContextManager[Any]:
+    """Who changes, as what, on which page: it stands beside every change that the view makes."""
+    standing, match = request.standing, request.resolver_match
+    return because(user_id=standing.user_id, roles=sorted(standing.roles), view=match.view_name if match else "")
+
+
 class ScopeMiddleware:
     """Wraps every view but those marked as open to anybody (`login_not_required`) or as one's `own_account`.
 
@@ -99,6 +107,8 @@ class ScopeMiddleware:
             raise Http404 from None
         except PersonHeld as held:
             return render(request, "held.html", {"person": held.person}, status=423)
+        except PersonMerged as merged:
+            return redirect("berkas", merged.person_id)
         except ReadNotEntered:
             return render(request, "503.html", status=503)
 
@@ -106,7 +116,7 @@ class ScopeMiddleware:
         self, request: OfficerRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase:
         reading = request.method in _READING
-        with scoped(request.standing.scope):
+        with scoped(request.standing.scope), _who(request):
             if reading:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION READ ONLY")

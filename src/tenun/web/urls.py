@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tenun.web import sign_in
-from tenun.web.officers import journey_views, scan_views, views
+from tenun.web.officers import contacts, journey_views, persons, scan_views, similar, transfers, views
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -36,4 +36,19 @@ urlpatterns = [
     path("orang/<int:person_id>/berangkat-pulang/", village_views.movement, name="movement"),
     path("orang/<int:person_id>/serahkan/", journey_views.hand_over, name="hand-over"),
     path("orang/<int:person_id>/pelindungan/", journey_views.close, name="close-referral"),
+    path("orang/<int:person_id>/ubah/", persons.change, name="change-person"),
+    path("orang/<int:person_id>/perubahan/", persons.history, name="history"),
+    path("orang/<int:person_id>/keluarga/", persons.known, name="known"),
+    path("orang/<int:person_id>/keluarga/<slug:kind>/<int:row_id>/", persons.forget_known, name="forget-known"),
+    path("orang/<int:person_id>/kontak/", contacts.contacts, name="contacts"),
+    path("orang/<int:person_id>/kontak/<int:contact_id>/nomor/", contacts.open_contact, name="open-contact"),
+    path("orang/<int:person_id>/kontak/<int:contact_id>/hapus/", contacts.remove, name="remove-contact"),
+    path("orang/<int:person_id>/persetujuan/", contacts.consents, name="consents"),
+    path("orang/<int:person_id>/mirip/", similar.similar, name="similar"),
+    path("orang/<int:person_id>/mirip/<int:other_id>/", similar.compare, name="compare"),
+    path("orang/<int:person_id>/gabung/<int:other_id>/", similar.merge, name="merge"),
+    path("orang/<int:person_id>/pisah/<int:merge_id>/", similar.undo, name="undo-merge"),
+    path("pindah/", transfers.transfers, name="transfers"),
+    path("pindah/minta/<uuid:handle>/", transfers.ask, name="transfer-ask"),
+    path("pindah/<int:transfer_id>/", transfers.answer, name="transfer-answer"),
 ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("documents", "0004_other_kinds"),
-        ("people", "0006_what_a_step_noted"),
+        ("people", "0012_what_a_step_noted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "0006_what_a_step_noted"),
+        ("people", "0012_what_a_step_noted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

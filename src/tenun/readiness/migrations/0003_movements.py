@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """What a village notes of departures and returns."""
 
     dependencies = [
-        ("people", "0006_what_a_step_noted"),
+        ("people", "0012_what_a_step_noted"),
         ("readiness", "0002_row_level_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

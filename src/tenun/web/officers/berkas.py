@@ -39,6 +39,7 @@ class PersonFacts:
     family_card_number: str = ""
     safe_contact: str = ""
     external_numbers: tuple[tuple[str, str], ...] = ()
+    other_names: str = ""
 
     @property
     def first_name(self) -> str:
@@ -83,6 +84,7 @@ class BerkasLinks:
     readers: str = ""
     journey: str = ""
     may_mend_stop: bool = False
+    data: str = ""
     record_each: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -212,6 +214,8 @@ def _about(case: _Case) -> list[Pair]:
     person, language = case.person, case.language
     about = [Pair(words.TICKET.say(language), person.ticket, digits=True)] if person.ticket else []
     about.append(Pair(words.TARGET.say(language), case.judged.target.entry.title.say(language)))
+    if person.other_names:
+        about.append(Pair(words.OTHER_NAMES.say(language), person.other_names))
     if person.stage:
         about.append(Pair(words.STAGE.say(language), person.stage))
     who = [words.SEXES[person.sex].say(language)] if person.sex is not None else []

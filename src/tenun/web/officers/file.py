@@ -24,11 +24,14 @@ from tenun.domain.repair.wording import finding_line
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
 from tenun.people.models import Journey, JourneyEntry, Person
+from tenun.readiness.queries import facts_of, held_among, journeys_of
 from tenun.shared.clock import WITA, today
 from tenun.web.officers import words
+from tenun.web.officers.about import NOTHING_MORE, AboutPerson
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, LogEntry, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile, say_proof
+from tenun.web.officers.person_words import NO_VILLAGE, say
 from tenun.web.parts import PaperCard, PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
@@ -45,7 +48,7 @@ class File:
     papers: Sequence[Paper] = ()
     journey: Journey | None = None
     entries: Sequence[JourneyEntry] = ()
-    pictured: frozenset[str] = frozenset()
+    about: AboutPerson = NOTHING_MORE
 
     @property
     def target(self) -> str:
@@ -90,11 +93,14 @@ def _page(file: File, judged: Assessment, comparison: Comparison, links: BerkasL
             stage=stage_of(file.journey),
             nik=person.nik or "",
             family_card_number=person.family_card_number or "",
+            safe_contact=file.about.safe_contact,
+            external_numbers=file.about.external_numbers,
+            other_names=file.about.other_names,
         ),
         judged=judged,
         plan=plan(packaged(), judged),
         comparison=comparison,
-        papers=[_on_file(paper, file.pictured) for paper in file.papers if paper.kind in _KINDS],
+        papers=[_on_file(paper, file.about.pictured) for paper in file.papers if paper.kind in _KINDS],
         log=[log_entry(entry) for entry in file.entries],
         links=links,
     )
@@ -136,6 +142,7 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
         hand_over=to("hand-over", Ability.HAND_OVER),
         journey=to("journey", Ability.READ_PERSON),
         may_mend_stop=may(standing, Ability.SEE_HELD),
+        data=to("change-person", Ability.CHANGE_PERSON) or to("contacts", Ability.READ_CONTACTS),
     )
 
 
@@ -177,6 +184,8 @@ def _kept_cards(papers: Sequence[Paper], links: BerkasLinks) -> tuple[PaperCard,
 
 def say_village(code: str) -> str:
     """The village and its sub-district by name; of a code that the decree does not have, the code and what is known."""
+    if not code:
+        return say(NO_VILLAGE)
     names = [region.name for part in (code, code[:8]) if (region := find_region(part)) is not None and region.name]
     return ", ".join(names if find_region(code) is not None else [code, *names])
 
@@ -195,6 +204,11 @@ def rows_of(
         )
         for person in persons
     )
+
+
+def rows_for(persons: Sequence[Person]) -> tuple[PersonRow, ...]:
+    """`rows_of` with what is stored. Three queries for a whole list, whatever its length."""
+    return rows_of(persons, facts_of(persons), journeys_of(persons), held_among(persons))
 
 
 def _waiting(person: Person) -> str:

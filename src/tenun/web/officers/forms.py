@@ -48,6 +48,7 @@ _NOT_KNOWN = ("", _("Belum diketahui"))
 _NO_DEFECT = ("", _("Tidak ada"))
 _MOST_SIGNS = {"birth_place": 80, "number": 60}
 _SIGNS = 120
+_DISTRICT = len("53.04")
 _QUOTED = re.compile("`([^`]*)`")
 
 
@@ -116,7 +117,7 @@ def _say(problem: Problem) -> str:
     return _QUOTED.sub("“\\1”", line)
 
 
-_ASKED = (
+ASKED = (
     "nama",
     "nik",
     "no_kk",
@@ -133,23 +134,24 @@ _ASKED = (
 
 
 class RegisterForm(SheetForm):
-    """What an officer knows of a new person; only name and village are needed."""
+    """What an officer knows of a new person; only a name and a village, or its district, are needed."""
 
-    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
-        super().__init__(*args, columns=[COLUMNS[name] for name in _ASKED], given={}, **kwargs)
+    def __init__(self, *args: Any, scope: Scope, asked: Sequence[str] = ASKED, **kwargs: Any) -> None:
+        super().__init__(*args, columns=[COLUMNS[name] for name in asked], given={}, **kwargs)
         self.fields["nama"].required = True
         self.fields["nama"].help_text = _("Seperti di KK.")
         self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
-        targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
         self.fields["desa"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["desa"]), choices=[("", _("Pilih desa")), *villages_of(scope)]
+            label=words.column_label(COLUMNS["desa"]),
+            choices=[("", _("Pilih desa")), *district_choices(scope), *village_choices(scope)],
         )
-        self.fields["tujuan"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["tujuan"]),
-            required=False,
-            choices=[("", _("Belum dipilih")), *targets],
-            help_text=_("Bila belum tahu, kosongkan. Tenun menunjukkan mana yang cocok."),
-        )
+        if "tujuan" in asked:
+            targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
+            self.fields["tujuan"] = forms.ChoiceField(
+                label=words.column_label(COLUMNS["tujuan"]),
+                required=False,
+                choices=[("", _("Belum dipilih")), *targets],
+            )
 
     def clean_nik(self) -> str:
         """A NIK of the right shape; a doubtful one is better left empty than mistyped."""
@@ -160,9 +162,16 @@ class RegisterForm(SheetForm):
         nik = self.cleaned_data.get("nik")
         return _sound(self.cleaned_data["no_kk"], lambda text: read_family_card(text, nik=nik).problems)
 
+    def cells(self) -> dict[str, str]:
+        """A district in the place of the village is no cell of the sheet: she has no village yet."""
+        cells = super().cells()
+        if len(cells.get("desa", "")) == _DISTRICT:
+            del cells["desa"]
+        return cells
+
     def new_person(self) -> NewPerson:
         """The answer for the action."""
-        return NewPerson.of(self.dossier)
+        return NewPerson.of(self.dossier, district_code=self.cleaned_data["desa"][:_DISTRICT])
 
 
 def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
@@ -172,7 +181,16 @@ def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     return text
 
 
-def villages_of(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
+def district_choices(scope: Scope) -> list[tuple[str, str]]:
+    """Each whole district of the territory, for a person whose village is not known yet."""
+    named = [(code, find_region(code)) for code in scope.districts]
+    return [
+        (code, _("Desa belum diketahui · %s") % (region.name if region and region.name else code))
+        for code, region in named
+    ]
+
+
+def village_choices(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
     """The villages of the territory by sub-district, each with its Kemendagri code."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for village in ntt_villages():

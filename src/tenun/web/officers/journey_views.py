@@ -39,7 +39,7 @@ def target(request: OfficerRequest, person_id: int) -> HttpResponse:
     form = WishForm(answers_of(request), with_day=False, initial=given)
     if form.is_valid() and may_choose:
         said = form.cleaned_data
-        choose_target(person=file.person, target=said["tujuan"], departure_on=said["berangkat"])
+        choose_target(person=file.person, target=said["tujuan"], departure_on=said["berangkat"], by=request.user)
         return redirect("berkas", person_id)
     context = {
         "form": form,

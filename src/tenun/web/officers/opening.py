@@ -1,13 +1,16 @@
 """How a view opens a file: through `access`, with the reading entered before anything is shown."""
 
+from dataclasses import replace
+
 from tenun.documents.access import may_see_scan
-from tenun.documents.queries import current_papers, scans_of
+from tenun.documents.queries import current_papers
 from tenun.domain.facts import Facts
 from tenun.organisations.access import Ability
 from tenun.people.models import Person
 from tenun.readiness.access import get_file
 from tenun.readiness.queries import entries_of, facts_of, journey_of
 from tenun.shared.audit import OPEN_FILE, enter_read
+from tenun.web.officers.about import about_of
 from tenun.web.officers.file import File
 from tenun.web.scope import OfficerRequest
 
@@ -28,13 +31,15 @@ def open_person(
 
 
 def open_file(request: OfficerRequest, person_id: int, ability: Ability = Ability.READ_PERSON) -> File:
-    """The person with her papers, facts and journey. Seven queries after sign-in and scope, one of them the facts."""
+    """The person with all that her file holds. Eight queries after sign-in and scope, one of them the facts."""
     person = open_person(request, person_id, ability)
+    about = about_of(person)
+    seen = frozenset(kind for kind in about.pictured if may_see_scan(request.standing, kind))
     return File(
         person=person,
         facts=facts_of([person]).get(person.pk, Facts()),
         papers=current_papers(person),
         journey=journey_of(person),
         entries=entries_of(person),
-        pictured=frozenset(kind for kind in scans_of(person) if may_see_scan(request.standing, kind)),
+        about=replace(about, pictured=seen),
     )

@@ -8,14 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.shared.audit import (
+    OPEN_CONTACT,
     OPEN_FILE,
     OPEN_NUMBER,
     OPEN_SCAN,
     PRINT_PLAN,
+    READ_HISTORY,
     READ_LOG,
     READ_READERS,
     READ_REPORTS,
     SEARCH,
+    SEARCH_ELSEWHERE,
 )
 from tenun.shared.models import ReadEntry
 from tenun.web.officers.days import say_moment
@@ -24,6 +27,9 @@ from tenun.web.parts import Look
 MOST_ENTRIES = 200
 
 ACTS = {
+    OPEN_CONTACT: _("membuka kontak"),
+    READ_HISTORY: _("membaca riwayat perubahan"),
+    SEARCH_ELSEWHERE: _("mencari di wilayah lain"),
     OPEN_FILE: _("membuka berkas"),
     OPEN_NUMBER: _("membuka nomor"),
     OPEN_SCAN: _("membuka gambar surat"),

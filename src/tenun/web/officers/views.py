@@ -17,22 +17,24 @@ from tenun.people.actions import PossibleDuplicate
 from tenun.people.models import Person
 from tenun.people.queries import MOST_ROWS, find_persons
 from tenun.readiness.actions import begin
-from tenun.readiness.queries import facts_of, held_among, journeys_of
-from tenun.shared.audit import OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH
+from tenun.shared.audit import OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH, SEARCH_ELSEWHERE
 from tenun.shared.clock import today
 from tenun.shared.models import ReadEntry
 from tenun.web.fields import answers_of
 from tenun.web.gallery import Gallery
 from tenun.web.officers import printed
 from tenun.web.officers.desk import DeskPage
-from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_of
+from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_for
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for
 from tenun.web.officers.opening import enter, open_file, open_person
 from tenun.web.officers.paper_check import differences, seal_of
+from tenun.web.officers.person_forms import ReasonForm
+from tenun.web.officers.persons import without_target
 from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
 from tenun.web.officers.scan_views import scan_link, take_scan
-from tenun.web.parts import PersonRow
+from tenun.web.officers.side_by_side import alike_of
+from tenun.web.officers.transfers import told_on_desk
 from tenun.web.scope import OfficerRequest, needs
 
 
@@ -48,17 +50,12 @@ def desk(request: OfficerRequest) -> HttpResponse:
     enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
     page = DeskPage(
         about=request.standing.title,
-        rows=_rows(persons),
+        rows=rows_for(persons),
         lists_people=lists_people,
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
         next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
     )
-    return render(request, "desk.html", {"desk": page, "query": text})
-
-
-def _rows(persons: list[Person]) -> tuple[PersonRow, ...]:
-    """Three queries for a whole list, whatever its length."""
-    return rows_of(persons, facts_of(persons), journeys_of(persons), held_among(persons))
+    return render(request, "desk.html", {"desk": page, "query": text, "told": told_on_desk(request.standing)})
 
 
 @needs(Ability.REGISTER_PERSON)
@@ -66,23 +63,27 @@ def _rows(persons: list[Person]) -> tuple[PersonRow, ...]:
 def register(request: OfficerRequest) -> HttpResponse:
     """Records a new person; whoever looks like her is shown before anything is saved."""
     form = RegisterForm(answers_of(request), scope=request.standing.scope)
-    alike: list[Person] = []
+    decision = ReasonForm(request.POST) if "another" in request.POST else None
+    found: PossibleDuplicate | None = None
     if form.is_valid():
+        new, decided = form.new_person(), decision is not None and decision.is_valid()
         try:
             person = begin(
-                new=form.new_person(),
+                new=new,
                 role=role_for(Event.CONTACT, request.standing.roles),
                 on=today(),
                 by=request.user,
-                another="another" in request.POST,
+                another=decided,
+                reason=decision.reason if decision is not None and decided else "",
             )
             return redirect("berkas", person.pk)
-        except PossibleDuplicate as found:
-            alike = found.persons
-    status = 422 if form.errors or alike else 200
+        except PossibleDuplicate as duplicate:
+            found = duplicate
+            enter(request, SEARCH_ELSEWHERE, detail=f"{len(found.elsewhere)}")
+    status = 422 if form.errors or found else 200
     context = {
         "form": form,
-        "alike": _rows(alike),
+        "alike": alike_of(found, request.standing, new=form.new_person(), form=decision) if found else None,
         "cancel_url": reverse("desk"),
         "digit_fields": ("nik", "no_kk"),
     }
@@ -96,7 +97,7 @@ def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     file = open_file(request, person_id)
     page = page_of(file, request.standing)
     if page is None:
-        return redirect("target" if may(request.standing, Ability.CHOOSE_TARGET) else "journey", person_id)
+        return without_target(request, file.person)
     return render(request, "officers/berkas.html", {"page": page})
 
 

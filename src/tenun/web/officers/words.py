@@ -152,6 +152,7 @@ _LABELS = {
     "mother_name": Words("Nama ibu", "Mother's name"),
     "father_name": Words("Nama ayah", "Father's name"),
     "village_code": Words("Desa atau kelurahan", "Village"),
+    "phone": Words("Telepon", "Telephone"),
     "education": Words("Pendidikan terakhir", "Schooling"),
     "target": Words("Tujuan", "Destination"),
     "departure_on": Words("Rencana berangkat", "Planned departure"),
@@ -236,6 +237,7 @@ PRINT_FOOT = Words("Dicetak {day}. Bawa lembar ini setiap kali datang.", "Printe
 
 YEARS = Words("{age} tahun", "aged {age}")
 TICKET = Words("Tiket", "Ticket")
+OTHER_NAMES = Words("Nama lain", "Other names")
 TARGET = Words("Tujuan", "Destination")
 STAGE = Words("Tahap", "Stage")
 PERSON = Words("Orang", "Person")

@@ -11,7 +11,7 @@ from tenun.readiness.actions import Seen
 from tenun.readiness.models import MovementKind
 from tenun.shared.clock import today
 from tenun.shared.scope import Scope
-from tenun.web.officers.forms import villages_of
+from tenun.web.officers.forms import village_choices
 from tenun.web.officers.steps import DayField
 
 
@@ -47,7 +47,7 @@ class RecruiterForm(forms.Form):
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = villages_of(scope)
+        choices = village_choices(scope)
         only = [code for _group, group in choices for code, _name in group]
         self.fields["village_code"] = forms.ChoiceField(
             label=_("Di desa mana"),

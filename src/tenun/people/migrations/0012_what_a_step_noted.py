@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """What a step noted, a red flag, a day to try again."""
 
     dependencies = [
-        ("people", "0005_consent_stands_on_its_paper"),
+        ("people", "0011_functions_over_files"),
     ]
 
     operations = [
