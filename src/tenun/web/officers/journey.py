@@ -1,11 +1,11 @@
 """The journey of one person as a page: where she stands, what comes next, what else can be entered, and the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from tenun.domain.journey import EVENTS, Context, Event, Evidence, Refusal, Role, State, advance
+from tenun.domain.journey import EVENTS, Event, Evidence, Refusal, Role, State, Transition, advance
 from tenun.domain.journey.states import ENDS, TRACK
 from tenun.organisations.enums import Role as PostRole
 from tenun.people.models import Journey, JourneyEntry
@@ -67,12 +67,15 @@ def journey_page(file: File, roles: frozenset[PostRole]) -> JourneyPage:
     """The page for a post with these roles."""
     journey = present(file)
     state = State(journey.state) if journey is not None else None
-    open_now = [event for event in OFFERED if not isinstance(_try(file, journey, event, roles), Refusal)]
+    judged = judged_of(file.facts, file.judged())
+    context = context_of(file.person, journey, _EVERYTHING, judged, Role.COUNTER, today())
+    outcomes = {event: advance(state, event, replace(context, role=role_for(event, roles))) for event in OFFERED}
+    open_now = [event for event, outcome in outcomes.items() if not isinstance(outcome, Refusal)]
     following = _following(state)
     return JourneyPage(
         stage=stage_of(file.journey),
         stops=_stops(state),
-        following=_step(file, journey, following, roles) if following is not None else None,
+        following=_step(file, following, outcomes[following]) if following is not None else None,
         others=tuple(_link(file, event) for event in open_now if event not in CORRECTIONS | {following}),
         corrections=tuple(_link(file, event) for event in open_now if event in CORRECTIONS),
         log=log_lines(file.entries),
@@ -106,17 +109,7 @@ def _following(state: State | None) -> Event | None:
 _STEPS = frozenset(event for event in OFFERED if EVENTS[event].target in TRACK and event is not Event.RESTART)
 
 
-def _context(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> Context:
-    judged = judged_of(file.facts, file.judged())
-    return context_of(file.person, journey, _EVERYTHING, judged, role_for(event, roles), today())
-
-
-def _try(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> object:
-    return advance(State(journey.state) if journey else None, event, _context(file, journey, event, roles))
-
-
-def _step(file: File, journey: Journey | None, event: Event, roles: frozenset[PostRole]) -> Step:
-    outcome = _try(file, journey, event, roles)
+def _step(file: File, event: Event, outcome: Transition | Refusal) -> Step:
     link = _link(file, event)
     return Step(link.name, "", outcome.words.id) if isinstance(outcome, Refusal) else link
 
