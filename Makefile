@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help start test drills check lock bench docs generate format clean
+.PHONY: help story start test drills check lock bench docs generate format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ check: $(VENV)/.dev ## Lint, types, layers, sizes
 
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+story: $(VENV)/.dev ## Tell the story of the first file in a real browser (needs Chromium)
+	@$(BIN)/python tests/browser/story.py docs/pictures
 
 bench: $(VENV)/.dev ## Print the ratios of docs/explanation/performance.md
 	@$(BIN)/tenun bench

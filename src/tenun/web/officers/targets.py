@@ -88,7 +88,7 @@ class WishForm(forms.Form):
         targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
         self.fields["tujuan"] = forms.ChoiceField(label=_("Tujuan"), choices=[("", _("Pilih tujuan")), *targets])
         self.fields["berangkat"] = DayField(
-            label=_("Rencana berangkat"), required=False, help_text=_("Boleh kosong. Contoh: 01-03-2027")
+            label=_("Rencana berangkat"), required=False, help_text=_("Contoh: 01-03-2027")
         )
         if with_day:
             self.fields["pada"] = DayField(
