@@ -39,8 +39,8 @@ check: $(VENV)/.dev ## Lint, types, layers, sizes
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-story: $(VENV)/.dev ## Tell the story of the first file in a real browser (needs Chromium)
-	@$(BIN)/python tests/browser/story.py docs/pictures
+story: $(VENV)/.dev ## Tell the story of the first file in a real browser, axe over every page (needs Chromium; PICTURES=folder)
+	@$(BIN)/python tests/browser/story.py $(PICTURES)
 
 bench: $(VENV)/.dev ## Print the ratios of docs/explanation/performance.md
 	@$(BIN)/tenun bench

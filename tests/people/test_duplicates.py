@@ -105,7 +105,8 @@ def test_of_another_district_only_the_office_and_the_initials_are_told(malaka, m
 
 def test_a_similar_name_alone_is_told_to_nobody(malaka, maria):
     with within(malaka):
-        register(malaka, village="53.21.02.2004", birth_date=date(1998, 1, 1))
+        other = register(malaka, village="53.21.02.2004", birth_date=date(1998, 1, 1))
+    assert (other.pk != maria.pk, other.district_code) == (True, "53.21")
 
 
 def test_the_office_that_holds_the_file_learns_who_met_it(belu, malaka, maria):

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from tenun.documents.actions import record_dossier
+from tenun.domain.journey import Role as JourneyRole
 from tenun.formats.dossiers import read_dossiers
 from tenun.organisations.actions import appoint, create_user
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import User
+from tenun.readiness.actions import first_talk
+from tenun.shared.clock import today
 from tenun.shared.scope import Scope, scoped
 
 ALL_DISTRICTS = (*(f"53.{number:02d}" for number in range(1, 22)), "53.71")
@@ -103,6 +106,7 @@ ACCOUNTS: tuple[dict[str, Any], ...] = (
         "organisation": "Gugus Tugas Contoh, NTT",
         "kind": OrganisationKind.PROVINCE_OFFICE,
         "role": Role.TASK_FORCE,
+        "districts": ALL_DISTRICTS,
     },
     {
         "username": "penyunting",
@@ -142,6 +146,7 @@ def make_people(sample: Path, by: User) -> int:
         dossier = reading.dossier
         if dossier is not None and dossier.village_code:
             with scoped(Scope(districts=(dossier.village_code[:5],))):
-                record_dossier(dossier=dossier, by=by, another=True)
+                person = record_dossier(dossier=dossier, by=by, another=True)
+                first_talk(person=person, role=JourneyRole.COUNTER, on=today(), by=by)
             count += 1
     return count

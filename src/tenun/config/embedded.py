@@ -160,7 +160,7 @@ class Embedded:
     def _bury(self) -> None:
         """Where nobody collects dead processes (a container), a killed server would for ever pass for a running one."""
         note = self.folder / "postmaster.pid"
-        with contextlib.suppress(OSError, IndexError):
+        with contextlib.suppress(OSError, IndexError):  # No note or no such process: nobody to bury.
             pid = note.read_text(encoding="ascii").split()[0]
             state = (
                 Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]

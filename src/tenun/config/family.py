@@ -76,9 +76,9 @@ class Child:
             return
         if self.process.poll() is None:
             self.process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
+            with contextlib.suppress(subprocess.TimeoutExpired):  # Who does not end in time is killed below.
                 self.process.wait(max(0.1, until - time.monotonic()))
-        with contextlib.suppress(ProcessLookupError):
+        with contextlib.suppress(ProcessLookupError):  # Nobody of the group is left: nothing to kill.
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 

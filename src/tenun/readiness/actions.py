@@ -126,9 +126,16 @@ def begin(*, new: NewPerson, role: Role, on: date, by: User, another: bool = Fal
     It runs inside the transaction of whoever calls: what another district was told stays entered when it raises.
     """
     person = register_person(new=new, by=by, another=another, reason=reason)
-    talked = Noted(evidence=frozenset({Evidence.FIRST_TALK}))
-    advance(person=person, journey=None, event=Event.CONTACT, noted=talked, judged=Judged(), role=role, on=on, by=by)
+    first_talk(person=person, role=role, on=on, by=by)
     return person
+
+
+def first_talk(*, person: Person, role: Role, on: date, by: User) -> Journey:
+    """Opens her journey: somebody has talked with her."""
+    talked = Noted(evidence=frozenset({Evidence.FIRST_TALK}))
+    return advance(
+        person=person, journey=None, event=Event.CONTACT, noted=talked, judged=Judged(), role=role, on=on, by=by
+    )
 
 
 @transaction.atomic

@@ -207,7 +207,7 @@ class TestPrintedCodes:
     ):
         codes = print_sheet()
         assert len(set(codes)) == 20
-        assert client.get(reverse("desk")).status_code == 200
+        assert client.get(reverse("village")).status_code == 200
         for digits, lets_in in ((codes[0], True), (codes[0], False), (codes[7], True)):
             client.post(reverse("sign-out"))
             assert type_password().url == reverse("mfa_authenticate")
@@ -249,10 +249,10 @@ class TestPrintedCodes:
         sheet.data["used_mask"] = 2**20 - 2
         sheet.save()
         assert "Tinggal 1 kode" in client.get(reverse("mfa_index")).text
-        assert client.get(reverse("desk")).status_code == 200
+        assert client.get(reverse("village")).status_code == 200
         sheet.data["used_mask"] = 2**20 - 1
         sheet.save()
-        assert client.get(reverse("desk")).url == reverse("mfa_index")
+        assert client.get(reverse("village")).url == reverse("mfa_index")
 
     @pytest.mark.parametrize("role", [role for role in Role if role is not Role.VILLAGE])
     def test_no_other_role_may_have_a_sheet_alone(self, client, make, type_password, role):
@@ -265,7 +265,7 @@ class TestPrintedCodes:
     def test_whoever_leaves_the_village_needs_a_phone_or_a_key(self, client, villager, print_sheet):
         print_sheet()
         villager.posts.update(role=Role.COUNTER)
-        assert client.get(reverse("desk")).url == reverse("mfa_index")
+        assert client.get(reverse("village")).url == reverse("mfa_index")
 
 
 class TestKey:

@@ -16,7 +16,7 @@ from tenun.shared.scope import Scope, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 IN_BELU = Scope(districts=("53.04",))
-TOLD = {"butir": list(BRIEFING), "bahasa": "tetun", "tanggal": "20-11-2026", "keluarga": "on"}
+TOLD = {"butir": list(BRIEFING), "bahasa": "tet", "tanggal": "20-11-2026", "keluarga": "on"}
 
 
 @pytest.fixture

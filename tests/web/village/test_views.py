@@ -24,8 +24,14 @@ def village(client):
 
 def test_there_are_five_buttons(village):
     text = village.get(reverse("village")).text
-    for name in ("village-inform", "register", "desk", "village-movement", "recruiter"):
+    for name in ("village-inform", "register", "village-movement", "recruiter"):
         assert f'class="account" href="{reverse(name)}"' in text
+    assert f'href="{reverse("desk")}?q="' in text
+
+
+def test_a_village_begins_with_its_duties_and_finds_its_people_from_there(village, maria):  # noqa: F811
+    assert village.get(reverse("desk")).url == reverse("village")
+    assert "Maria Goreti Bano" in village.get(reverse("desk") + "?q=").text
 
 
 def test_a_person_who_was_recorded_waits_for_her_explanation(village):
@@ -35,7 +41,7 @@ def test_a_person_who_was_recorded_waits_for_her_explanation(village):
         journey = Journey.objects.get()
     step = reverse("step", args=[journey.person_id, "inform"])
     assert step in village.get(reverse("village-inform")).text
-    village.post(step, {"butir": list(BRIEFING), "bahasa": "tetun", "tanggal": "24-11-2026"})
+    village.post(step, {"butir": list(BRIEFING), "bahasa": "tet", "tanggal": "24-11-2026"})
     assert step not in village.get(reverse("village-inform")).text
 
 

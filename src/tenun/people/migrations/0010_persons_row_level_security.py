@@ -6,6 +6,8 @@ The owner of the tables is under the same policies; only inside a function of ou
 
 from django.db import migrations
 
+from tenun.shared.policies import only_added, under_scope
+
 SCOPED = ("alias", "householdmember", "externalid", "contact", "consent", "duplicatedecision", "merge")
 BEFORE = ("person", "nameword", "journey", "journeyentry")
 EVENTS = ("person", *SCOPED, "transfer")
@@ -18,19 +20,6 @@ ALTER TABLE people_{table} FORCE ROW LEVEL SECURITY;
 _CLOSE = """
 ALTER TABLE people_{table} NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE people_{table} DISABLE ROW LEVEL SECURITY;
-"""
-_POLICY = """
-CREATE POLICY people_{table}_in_scope ON people_{table} USING (
-    district_code = ANY(COALESCE(NULLIF(current_setting('tenun.districts', true), ''), '{{}}')::text[])
-    OR village_code = ANY(COALESCE(NULLIF(current_setting('tenun.villages', true), ''), '{{}}')::text[])
-    OR person_id = ANY(COALESCE(NULLIF(current_setting('tenun.persons', true), ''), '{{}}')::bigint[])
-);
-CREATE TRIGGER people_{table}_follows_person BEFORE INSERT OR UPDATE ON people_{table}
-    FOR EACH ROW EXECUTE FUNCTION tenun_follow_person();
-"""
-_DROP = """
-DROP TRIGGER people_{table}_follows_person ON people_{table};
-DROP POLICY people_{table}_in_scope ON people_{table};
 """
 _FUNCTION = """
 CREATE POLICY people_{table}_in_function ON people_{table} TO tenun_owner
@@ -79,22 +68,18 @@ def _each(text: str, tables: tuple[str, ...]) -> str:
 
 
 _EVENT_TABLES = tuple(f"{table}event" for table in EVENTS)
-_CLOSED = (*SCOPED, "transfer", "sighting", *_EVENT_TABLES)
+_CLOSED = ("transfer", "sighting", *_EVENT_TABLES)
 FORWARD = (
     _BACKFILL
     + _each(_OPEN, _CLOSED)
-    + _each(_POLICY, SCOPED)
     + _each(_FUNCTION, (*BEFORE, *_CLOSED))
     + _each(_BY_TRIGGER, EVENTS)
     + _BOTH_OFFICES
-    + _each("REVOKE UPDATE, DELETE ON people_{table} FROM tenun_site, tenun_worker;\n", APPENDED)
 )
 BACKWARD = (
-    _each("GRANT UPDATE, DELETE ON people_{table} TO tenun_site, tenun_worker;\n", APPENDED)
-    + _NOT_BOTH_OFFICES
+    _NOT_BOTH_OFFICES
     + _each(_NOT_BY_TRIGGER, EVENTS)
     + _each(_NO_FUNCTION, (*BEFORE, *_CLOSED))
-    + _each(_DROP, SCOPED)
     + _each(_CLOSE, _CLOSED)
 )
 
@@ -104,5 +89,7 @@ class Migration(migrations.Migration):
 
     dependencies = [("people", "0009_two_files"), ("pghistory", "0007_auto_20250421_0444")]
     operations = [
+        *(under_scope(f"people_{table}") for table in SCOPED),
+        *(only_added(f"people_{table}") for table in APPENDED),
         migrations.RunSQL(FORWARD, BACKWARD),
     ]

@@ -19,8 +19,9 @@ from tenun.shared.encryption import masked
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import rule_of
 from tenun.web.officers.days import say_moment
+from tenun.web.officers.opening import open_person
 from tenun.web.officers.person_forms import ConsentForm, ContactForm, WithdrawForm
-from tenun.web.officers.persons import frame_of, opened
+from tenun.web.officers.persons import frame_of
 from tenun.web.parts import LogLine, Sign, State, Tone
 from tenun.web.scope import OfficerRequest, needs
 
@@ -54,7 +55,7 @@ def _contact(request: OfficerRequest, person_id: int, contact_id: int, ability: 
     found = Contact.objects.filter(pk=contact_id, person=person_id).first()
     if found is None:
         raise PersonNotFound
-    opened(request, person_id, ability, act)
+    open_person(request, person_id, ability, act)
     return found
 
 
@@ -62,7 +63,7 @@ def _contact(request: OfficerRequest, person_id: int, contact_id: int, ability: 
 @require_http_methods(["GET", "POST"])
 def contacts(request: OfficerRequest, person_id: int) -> HttpResponse:
     """The ways to reach her with their rules; a new one is added by whoever may."""
-    person = opened(request, person_id, Ability.READ_CONTACTS)
+    person = open_person(request, person_id, Ability.READ_CONTACTS)
     keeps = may(request.standing, Ability.KEEP_CONTACTS)
     form = ContactForm(request.POST or None) if keeps else None
     if form is not None and form.is_valid():
@@ -132,7 +133,7 @@ def _line(consent: Consent) -> LogLine:
 @require_http_methods(["GET", "POST"])
 def consents(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Each purpose with her last word on it; a yes and a no are recorded beside each other."""
-    person = opened(request, person_id, Ability.KEEP_CONSENTS)
+    person = open_person(request, person_id, Ability.KEEP_CONSENTS)
     kind = request.POST.get("jenis", "")
     day = {"tanggal": f"{today():%d-%m-%Y}"}
     give = ConsentForm(request.POST if kind == "beri" else None, prefix="beri", initial=day)

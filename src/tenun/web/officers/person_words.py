@@ -241,7 +241,6 @@ def _plain(column: str, value: Any) -> str:
 
 
 NO_VILLAGE = Words("Desa belum diketahui", "Village not known")
-NO_TARGET = Words("Tujuan belum dipilih", "No destination chosen yet")
 
 NOT_ASKED = Words("Belum ditanyakan", "Not asked yet")
 AGREED = Words("Setuju", "Agrees")

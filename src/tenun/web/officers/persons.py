@@ -29,11 +29,11 @@ from tenun.people.enums import Relation, System
 from tenun.people.history import HistoryEntry, history_of
 from tenun.people.models import Person
 from tenun.people.queries import known_of
-from tenun.readiness.access import get_file
-from tenun.shared.audit import OPEN_FILE, READ_HISTORY, enter_read
+from tenun.shared.audit import READ_HISTORY
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import about_of
 from tenun.web.officers.days import say_moment
+from tenun.web.officers.opening import open_person
 from tenun.web.officers.person_forms import AliasForm, ChangeForm, ExternalIdForm, MemberForm
 from tenun.web.officers.side_by_side import Alike, alike_of
 from tenun.web.parts import LogLine, MenuItem
@@ -73,13 +73,6 @@ def frame_of(request: OfficerRequest, person: Person) -> PersonFrame:
     )
 
 
-def opened(request: OfficerRequest, person_id: int, ability: Ability, act: str = OPEN_FILE) -> Person:
-    """The person, with the look at her file entered."""
-    person = get_file(standing=request.standing, person_id=person_id, ability=ability)
-    enter_read(user_id=request.standing.user_id, roles=request.standing.roles, act=act, person_id=person.pk)
-    return person
-
-
 @dataclass(frozen=True, slots=True)
 class TheirChange:
     """One field that another officer saved meanwhile: before, now, and what stands in the form of this one."""
@@ -103,7 +96,7 @@ class Meanwhile:
 @require_http_methods(["GET", "POST"])
 def change(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Changes what is known of her. Who saves second sees what the first one changed, and keeps his own text."""
-    person = opened(request, person_id, Ability.CHANGE_PERSON)
+    person = open_person(request, person_id, Ability.CHANGE_PERSON)
     scope = request.standing.scope
     form = ChangeForm(request.POST or None, scope=scope, person=person, initial=ChangeForm.initial_of(person))
     meanwhile: Meanwhile | None = None
@@ -197,7 +190,7 @@ def without_target(request: OfficerRequest, person: Person) -> HttpResponse:
 @require_GET
 def history(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Every change of the person and of what hangs on her: what, when, by whom, why."""
-    person = opened(request, person_id, Ability.READ_HISTORY, READ_HISTORY)
+    person = open_person(request, person_id, Ability.READ_HISTORY, READ_HISTORY)
     entries = history_of(person)
     names = _names(entries)
     lines = [_line(entry, names) for entry in entries]
@@ -227,7 +220,7 @@ def _line(entry: HistoryEntry, names: dict[int | None, str]) -> LogLine | None:
 @require_http_methods(["GET", "POST"])
 def known(request: OfficerRequest, person_id: int) -> HttpResponse:
     """Other names, household, numbers in other systems."""
-    person = opened(request, person_id, Ability.CHANGE_PERSON)
+    person = open_person(request, person_id, Ability.CHANGE_PERSON)
     kind = request.POST.get("jenis", "")
     forms: dict[str, AliasForm | MemberForm | ExternalIdForm] = {
         name: form(request.POST if kind == name else None, prefix=name) for name, form in _KNOWN.items()
@@ -293,7 +286,7 @@ def _member_file(request: OfficerRequest, ticket: int | None) -> Person | None:
 @require_POST
 def forget_known(request: OfficerRequest, person_id: int, kind: str, row_id: int) -> HttpResponse:
     """Takes one of them off; the history keeps that it was there."""
-    person = opened(request, person_id, Ability.CHANGE_PERSON)
+    person = open_person(request, person_id, Ability.CHANGE_PERSON)
     aliases, household, numbers = known_of(person)
     reason = request.POST.get("alasan", "")[:300]
     for alias in aliases:

@@ -14,8 +14,9 @@ from tenun.people.models import Person
 from tenun.people.queries import alike, merges_of
 from tenun.web.officers import person_words as said
 from tenun.web.officers.days import say_moment
+from tenun.web.officers.opening import open_person
 from tenun.web.officers.person_forms import ReasonForm
-from tenun.web.officers.persons import frame_of, opened
+from tenun.web.officers.persons import frame_of
 from tenun.web.officers.side_by_side import column_of, side_by_side
 from tenun.web.scope import OfficerRequest, needs
 
@@ -37,7 +38,7 @@ class MergeLine:
 @require_GET
 def similar(request: OfficerRequest, person_id: int) -> HttpResponse:
     """The files that look like hers and wait for a decision, and those that were made one with it."""
-    person = opened(request, person_id, Ability.COMPARE_FILES)
+    person = open_person(request, person_id, Ability.COMPARE_FILES)
     ticket = request.GET.get("tiket", "").strip()
     if ticket.isascii() and ticket.isdecimal() and len(ticket) < 19:
         return redirect("compare", person.pk, int(ticket))
@@ -71,8 +72,8 @@ def _merge_lines(request: OfficerRequest, person: Person) -> list[MergeLine]:
 @require_http_methods(["GET", "POST"])
 def compare(request: OfficerRequest, person_id: int, other_id: int) -> HttpResponse:
     """Two files side by side; that they are two persons is decided here, that they are one on the next page."""
-    person = opened(request, person_id, Ability.COMPARE_FILES)
-    other = opened(request, other_id, Ability.COMPARE_FILES)
+    person = open_person(request, person_id, Ability.COMPARE_FILES)
+    other = open_person(request, other_id, Ability.COMPARE_FILES)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and person.pk != other.pk:
         decide(person=person, other=other, is_same=False, by=request.user, reason=form.reason)
@@ -96,8 +97,8 @@ def _merge_url(request: OfficerRequest, survivor: Person, other: Person) -> str:
 @require_http_methods(["GET", "POST"])
 def merge(request: OfficerRequest, person_id: int, other_id: int) -> HttpResponse:
     """Makes the other file one with this one, after a last look at both."""
-    person = opened(request, person_id, Ability.MERGE_FILES)
-    other = opened(request, other_id, Ability.MERGE_FILES)
+    person = open_person(request, person_id, Ability.MERGE_FILES)
+    other = open_person(request, other_id, Ability.MERGE_FILES)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         try:
@@ -120,7 +121,7 @@ def merge(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def undo(request: OfficerRequest, person_id: int, merge_id: int) -> HttpResponse:
     """Parts two files that were made one; both stand again as before."""
-    person = opened(request, person_id, Ability.MERGE_FILES)
+    person = open_person(request, person_id, Ability.MERGE_FILES)
     done = get_merge(standing=request.standing, person=person, merge_id=merge_id)
     form = ReasonForm(request.POST or None)
     if form.is_valid():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.domain.identifiers.dates import DateProblem, parse_date
 from tenun.domain.identifiers.messages import explain
 from tenun.domain.journey import BRIEFING, EVENTS, Event, Evidence, Kind, Rule
+from tenun.people.enums import Tongue
 from tenun.readiness.actions import Noted
 from tenun.shared.clock import today
 
@@ -38,25 +39,6 @@ OFFERED = (
 CORRECTIONS = frozenset({Event.UNDO, Event.PLACE_HOLD, Event.LIFT_HOLD})
 _NEEDS_REASON = CORRECTIONS | {Event.REFUSE, Event.UPHOLD_APPEAL, Event.POSTPONE, Event.FIND_UNDER_AGE}
 _TOLD = frozenset({Event.INFORM, Event.RESTART})
-
-LANGUAGES = (
-    ("indonesia", _("Bahasa Indonesia")),
-    ("melayu_kupang", _("Melayu Kupang")),
-    ("tetun", _("Tetun")),
-    ("dawan", _("Dawan (Uab Meto)")),
-    ("rote", _("Rote")),
-    ("sabu", _("Sabu")),
-    ("lamaholot", _("Lamaholot")),
-    ("sikka", _("Sikka")),
-    ("lio_ende", _("Lio atau Ende")),
-    ("manggarai", _("Manggarai")),
-    ("ngada", _("Ngada")),
-    ("kambera", _("Sumba Timur (Kambera)")),
-    ("sumba_barat", _("Sumba Barat")),
-    ("alor", _("Bahasa di Alor")),
-    ("lain", _("Bahasa lain")),
-)
-"""What a talk can be held in. The list only offers; "Bahasa lain" takes what is not in it."""
 
 
 class DayField(forms.CharField):
@@ -173,7 +155,7 @@ def _briefing_fields() -> dict[str, forms.Field]:
             help_text=_("PP 59/2021 Pasal 4. Beri tanda satu per satu sesudah dijelaskan."),
             error_messages={"required": _("Belum ada yang diberi tanda.")},
         ),
-        "bahasa": forms.ChoiceField(label=_("Bahasa yang dipakai"), choices=LANGUAGES),
+        "bahasa": forms.ChoiceField(label=_("Bahasa yang dipakai"), choices=Tongue.choices),
         "tanggal": DayField(label=_("Tanggal penjelasan"), initial=lambda: f"{today():%d-%m-%Y}"),
         "keluarga": forms.BooleanField(label=_("Keluarga hadir"), required=False),
     }
@@ -194,7 +176,7 @@ _SAID: Mapping[str, Any] = {
 
 def say_details(details: Mapping[str, Any]) -> str:
     """What was noted with an event, in one line of the log. A whole checklist is said in one word."""
-    languages = dict(LANGUAGES)
+    languages = dict(Tongue.choices)
     said = [
         str(_SAID[name]) if value is True else f"{_SAID[name]}: {languages.get(value, value)}"
         for name, value in details.items()

@@ -41,7 +41,12 @@ from tenun.web.scope import OfficerRequest, needs
 @needs(Ability.OPEN_DESK)
 @require_GET
 def desk(request: OfficerRequest) -> HttpResponse:
-    """The persons of the post's territory, the longest waiting first, or those whom a search finds."""
+    """The persons of the post's territory, the longest waiting first, or those whom a search finds.
+
+    A village begins with its duties instead, and comes here from one of them.
+    """
+    if not request.GET and may(request.standing, Ability.OPEN_VILLAGE):
+        return redirect("village")
     text, after = request.GET.get("q", "").strip(), request.GET.get("setelah", "")
     persons: list[Person] = []
     lists_people = may(request.standing, Ability.SEARCH_PERSONS)

@@ -54,7 +54,7 @@ def village(request: OfficerRequest) -> HttpResponse:
     duties = (
         Duty(_("Beri penjelasan"), _("Bacakan butir demi butir sebelum ia memutuskan."), reverse("village-inform")),
         Duty(_("Catat orang"), _("Orang baru yang ingin bekerja ke luar negeri."), reverse("register")),
-        Duty(_("Bantu surat"), _("Lihat surat apa yang kurang dan catat yang ada."), reverse("desk")),
+        Duty(_("Bantu surat"), _("Lihat surat apa yang kurang dan catat yang ada."), reverse("desk") + "?q="),
         Duty(_("Catat berangkat atau pulang"), _("Siapa yang pergi, siapa yang kembali."), reverse("village-movement")),
         Duty(_("Laporkan perekrut"), _("Orang yang menawarkan kerja dengan cara mencurigakan."), reverse("recruiter")),
     )
