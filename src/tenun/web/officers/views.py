@@ -51,7 +51,7 @@ def desk(request: OfficerRequest) -> HttpResponse:
     persons: list[Person] = []
     lists_people = may(request.standing, Ability.SEARCH_PERSONS)
     if lists_people:
-        persons = list(find_persons(text, after=int(after) if after.isdecimal() else 0))
+        persons = list(find_persons(text, scope=request.standing.scope, after=int(after) if after.isdecimal() else 0))
     enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
     page = DeskPage(
         about=request.standing.title,

@@ -66,7 +66,7 @@ def village(request: OfficerRequest) -> HttpResponse:
 def choose_movement(request: OfficerRequest) -> HttpResponse:
     """Whose departure or return is noted."""
     text = request.GET.get("q", "").strip()
-    persons = list(find_persons(text))
+    persons = list(find_persons(text, scope=request.standing.scope))
     enter(request, SEARCH, detail=f"berangkat dan pulang: {len(persons)}")
     context = {
         "title": _("Siapa yang berangkat atau pulang?"),
