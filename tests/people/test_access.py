@@ -25,6 +25,8 @@ from tenun.people.models import (
 from tenun.people.queries import find_persons
 from tenun.shared.scope import NOBODY, Scope, scoped
 
+IN_BELU = Scope(districts=("53.04",))
+
 PROTECTED = (
     *(Person, NameWord, Journey, JourneyEntry, Paper),
     *(Alias, HouseholdMember, ExternalId, Contact, Consent),
@@ -71,8 +73,8 @@ def test_nobody_else_does(maria, role, territory):
     with scoped(standing.scope), pytest.raises(PersonNotFound):
         get_person(standing=standing, person_id=maria.pk)
     with scoped(standing.scope):
-        assert not find_persons("maria").exists()
-        assert not find_persons("5304055203999001").exists()
+        assert not find_persons("maria", scope=IN_BELU).exists()
+        assert not find_persons("5304055203999001", scope=IN_BELU).exists()
 
 
 def test_her_own_village_sees_her_and_no_other(maria):
@@ -112,4 +114,4 @@ def test_a_post_that_has_ended_opens_nothing(belu, maria):
 )
 def test_she_is_found_by_the_beginnings_of_her_names_or_by_her_whole_nik(belu, maria, text, found):
     with scoped(standing_of(belu, TODAY).scope):
-        assert (maria in find_persons(text)) is found
+        assert (maria in find_persons(text, scope=IN_BELU)) is found

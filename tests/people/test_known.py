@@ -27,7 +27,9 @@ from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, S
 from tenun.people.history import history_of
 from tenun.people.models import Alias, Consent, Contact, ExternalId, HouseholdMember
 from tenun.people.queries import consents_of, contacts_of, find_persons, has_consent, known_of
-from tenun.shared.scope import NOBODY, scoped
+from tenun.shared.scope import NOBODY, Scope, scoped
+
+IN_BELU = Scope(districts=("53.04",))
 
 CALL = ContactRule(
     owner=ContactOwner.NEIGHBOUR,
@@ -81,11 +83,11 @@ def test_its_table_forces_its_policy(db, model):
 
 def test_another_name_finds_her_until_it_is_taken_away(counter, maria):
     alias = add_alias(person=maria, name="Mery Kaka", note="di kapal", by=counter)
-    assert list(find_persons("kaka")) == [maria]
+    assert list(find_persons("kaka", scope=IN_BELU)) == [maria]
     with pytest.raises(AlreadyKnown):
         add_alias(person=maria, name="MERY KAKA", note="", by=counter)
     remove_alias(alias=alias, by=counter, reason="salah")
-    assert not find_persons("kaka").exists()
+    assert not find_persons("kaka", scope=IN_BELU).exists()
 
 
 def test_a_household_has_one_head_and_may_lead_to_a_file(counter, maria):
