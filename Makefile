@@ -53,8 +53,8 @@ docs: $(VENV)/.dev ## Build the documentation into docs/_build
 	@$(BIN)/sphinx-build -W -q -b html docs docs/_build
 
 lock: $(VENV)/.dev ## Compile requirements/*.txt with hashes
-	@$(BIN)/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --extra build pyproject.toml -o requirements/runtime.txt
-	@$(BIN)/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --all-extras pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --no-strip-extras --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --extra build pyproject.toml -o requirements/runtime.txt
+	@$(BIN)/uv pip compile --quiet --no-strip-extras --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --all-extras pyproject.toml -o requirements/dev.txt
 
 clean: ## Remove .venv and all caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis docs/_build
