@@ -34,6 +34,8 @@ TABLE = {
     "hand_over": "village counter bp3mi province",
     "see_held": "protection",
     "close_referral": "protection",
+    "open_in_emergency": "counter bp3mi province",
+    "review_emergency": "protection counter",
     "print_plan": "village counter bp3mi",
     "read_log": "auditor",
     "open_village": "village",

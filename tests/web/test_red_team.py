@@ -17,6 +17,8 @@ from tenun.organisations.enums import Role
 from tenun.organisations.models import Post
 from tenun.organisations.queries import standing_of
 from tenun.people.models import Person
+from tenun.readiness.actions import refer
+from tenun.readiness.models import ReferralReason
 from tenun.shared.scope import NOBODY, Scope, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
@@ -44,6 +46,7 @@ READ = (
     ("contacts",),
     ("consents",),
     ("similar",),
+    ("emergency",),
 )
 """Every page about one person."""
 OUTSIDERS = {
@@ -104,6 +107,8 @@ class TestGuessedNumbers:
             ("change-person", [], {"full_name": "Lain"}),
             ("consents", [], {"purpose": "file"}),
             ("contacts", [], {"number": "0812"}),
+            ("emergency", [], {"danger": "life", "why": "Saya ingin membaca berkas orang ini"}),
+            ("end-emergency", [], {}),
         ],
     )
     def test_no_act_on_her_file_is_taken(self, outsider, maria, name, rest, answers):  # noqa: F811
@@ -197,6 +202,8 @@ TABLES = (
     "readiness_factsheet",
     "readiness_referral",
     "readiness_movement",
+    "people_seal",
+    "people_emergency",
     "protection_recruiterreport",
 )
 
@@ -223,6 +230,15 @@ class TestSqlOfTheSite:
             "ALTER ROLE tenun_site BYPASSRLS",
             "TRUNCATE people_person CASCADE",
             "SELECT * FROM people_personevent",
+            "SELECT * FROM people_journeyevent",
+            "SELECT * FROM documents_paperevent",
+            "SELECT * FROM readiness_referralevent",
+            "INSERT INTO people_emergencyevent DEFAULT VALUES",
+            "DELETE FROM people_emergency",
+            "UPDATE people_emergency SET ends_at = now() + interval '1 year'",
+            "INSERT INTO people_seal (person_id, kind, since) VALUES (1, 'child', now())",
+            "DELETE FROM people_seal",
+            "SELECT tenun_settle_seal(1)",
             "DELETE FROM people_personevent",
             "INSERT INTO people_personevent DEFAULT VALUES",
             "UPDATE shared_readentry SET user_id = 1",
@@ -251,3 +267,60 @@ class TestSqlOfTheSite:
         with scoped(Scope(districts=("53.21",))), connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM tenun_history_of(%s)", [maria.pk])
             assert cursor.fetchone() == (0,)
+
+
+SEALED_TABLES = (
+    "people_journey",
+    "people_journeyentry",
+    "people_contact",
+    "people_consent",
+    "people_alias",
+    "documents_paper",
+    "documents_scan",
+    "readiness_factsheet",
+    "readiness_referral",
+    "readiness_movement",
+)
+
+
+class TestSealedFile:
+    """Her own office tries to read what protection has closed."""
+
+    @pytest.fixture
+    def sealed(self, paper, belu, maria):  # noqa: F811
+        with scoped(standing_of(belu, TODAY).scope):
+            refer(person=maria, reason=ReferralReason.OTHER, note="Takut pulang", by=belu)
+        return maria
+
+    @pytest.mark.parametrize("role", [Role.COUNTER, Role.VILLAGE, Role.PROVINCE, Role.BP3MI])
+    @pytest.mark.parametrize("page", [page for page in READ if page != ("emergency",)], ids=lambda page: page[0])
+    def test_no_page_of_it_opens(self, client, sealed, role, page):
+        territory = {"villages": ("53.04.05.2001",)} if role is Role.VILLAGE else {"districts": ("53.04",)}
+        client.force_login(officer("sendiri", role, **territory))
+        name, *rest = page
+        answer = client.get(reverse(name, args=[sealed.pk, *rest]))
+        assert answer.status_code in (404, 423)
+        assert NIK not in answer.text
+        assert "Takut pulang" not in answer.text
+
+    @pytest.mark.parametrize("table", SEALED_TABLES)
+    @pytest.mark.parametrize("more", [{}, {"health": True}, {"sealed": ("53.04",)}, {"cases": ("53.21",)}], ids=str)
+    def test_no_row_of_it_by_sql(self, sealed, table, more):
+        with scoped(Scope(user_id=999, districts=("53.04",), **more)), connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE person_id = %s", [sealed.pk])
+            assert cursor.fetchone() == (0,)
+
+    @pytest.mark.parametrize("role", [Role.VILLAGE, Role.AGENCY, Role.PARTNER, Role.MISSION, Role.AUDITOR, Role.ADMIN])
+    def test_an_emergency_is_not_for_everybody(self, client, sealed, role):
+        territory = {"villages": ("53.04.05.2001",)} if role is Role.VILLAGE else {"districts": ("53.04",)}
+        client.force_login(officer("lain", role, **territory))
+        why = {"danger": "life", "why": "Saya ingin membaca berkas orang ini"}
+        assert client.post(reverse("emergency", args=[sealed.pk]), why).status_code == 404
+        assert client.get(reverse("berkas", args=[sealed.pk])).status_code in (404, 423)
+
+    def test_not_in_the_name_of_whoever_opened_it(self, client, belu, sealed):  # noqa: F811
+        client.force_login(belu)
+        why = {"danger": "life", "why": "Dicegat di bandara, polisi bertanya", "user": "1", "what": "file"}
+        assert client.post(reverse("emergency", args=[sealed.pk]), why).status_code == 302
+        client.force_login(officer("rekan", districts=("53.04",)))
+        assert client.get(reverse("berkas", args=[sealed.pk])).status_code == 423

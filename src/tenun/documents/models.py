@@ -24,6 +24,7 @@ from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
+from tenun.shared.history import tracked
 
 KINDS = [
     *choices_of(PaperKind),
@@ -34,6 +35,7 @@ KINDS = [
 """Every paper of a file: certificates and language tests are papers too (design, *The way of a fact*)."""
 
 
+@tracked()
 class Paper(models.Model):
     """One version of one paper of a person; the current one of a kind is unique."""
 

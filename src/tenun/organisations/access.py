@@ -36,6 +36,8 @@ class Ability(StrEnum):
     HAND_OVER = "hand_over"
     SEE_HELD = "see_held"
     CLOSE_REFERRAL = "close_referral"
+    OPEN_IN_EMERGENCY = "open_in_emergency"
+    REVIEW_EMERGENCY = "review_emergency"
     PRINT_PLAN = "print_plan"
     READ_LOG = "read_log"
     READ_SCAN = "read_scan"
@@ -73,6 +75,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.HAND_OVER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE}),
         Ability.SEE_HELD: frozenset({Role.PROTECTION}),
         Ability.CLOSE_REFERRAL: frozenset({Role.PROTECTION}),
+        Ability.OPEN_IN_EMERGENCY: frozenset({Role.COUNTER, Role.BP3MI, Role.PROVINCE}),
+        Ability.REVIEW_EMERGENCY: frozenset({Role.PROTECTION, Role.COUNTER}),
         Ability.PRINT_PLAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.READ_LOG: frozenset({Role.AUDITOR}),
         Ability.OPEN_VILLAGE: frozenset({Role.VILLAGE}),
@@ -85,7 +89,21 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
     }
 )
 
+READING = frozenset(
+    {
+        Ability.READ_PERSON,
+        Ability.READ_CONTACTS,
+        Ability.OPEN_CONTACT,
+        Ability.OPEN_NUMBER,
+        Ability.READ_SCAN,
+        Ability.READ_READERS,
+        Ability.READ_HISTORY,
+    }
+)
+"""What an opening in an emergency leaves of the abilities of a post: to read, and to end it."""
+
 
 def may(standing: Standing, ability: Ability) -> bool:
-    """Whether any of her posts carries the ability."""
-    return not standing.roles.isdisjoint(ABILITIES[ability])
+    """Whether any of her posts carries the ability, and nothing narrows it at the moment."""
+    carried = not standing.roles.isdisjoint(ABILITIES[ability])
+    return carried and (standing.only is None or ability in standing.only)

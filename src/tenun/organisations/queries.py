@@ -22,6 +22,8 @@ class Standing:
     scope: Scope
     title: str
     desks: frozenset[Desk] = frozenset()
+    only: frozenset[str] | None = None
+    """The abilities that are left while she looks at a file opened in an emergency; all of hers otherwise."""
 
 
 MOST_ACCOUNTS = 200
@@ -31,11 +33,14 @@ _WITH_PERSONS = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE
 
 _ACTING = frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI})
 """Roles that act on sealed reports of their districts."""
+_CASE_TEAM = frozenset({Role.PROTECTION})
+"""Roles that work on the sealed files of their districts."""
 
 
 def standing_of(user: User, on: date) -> Standing:
     """One query: the posts she holds on that day."""
     posts = list(Post.objects.held_on(on).filter(user=user).select_related("organisation"))
+    desks = frozenset(Desk(post.desk) for post in posts if post.desk)
     opening = [post for post in posts if Role(post.role) in _WITH_PERSONS]
     return Standing(
         user_id=user.pk,
@@ -45,8 +50,10 @@ def standing_of(user: User, on: date) -> Standing:
             districts=_codes(post.districts for post in opening),
             villages=_codes(post.villages for post in opening),
             sealed=_codes(post.districts for post in posts if Role(post.role) in _ACTING),
+            cases=_codes(post.districts for post in posts if Role(post.role) in _CASE_TEAM),
+            health=Desk.HEALTH in desks,
         ),
-        desks=frozenset(Desk(post.desk) for post in posts if post.desk),
+        desks=desks,
         title=", ".join(map(_say, posts)),
     )
 

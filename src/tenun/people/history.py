@@ -10,7 +10,7 @@ from django.db import connection
 
 from tenun.people.models import Person
 
-SEALED = frozenset({"nik", "nik_hash", "family_card_number", "phone", "number"})
+SEALED = frozenset({"nik", "nik_hash", "family_card_number", "phone", "number", "mrz", "note", "outcome", "why"})
 """Columns of which a history tells only whether they were filled and are; the function in the database keeps to it."""
 
 

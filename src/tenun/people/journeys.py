@@ -10,8 +10,10 @@ from tenun.domain.journey import Event, State
 from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.choices import choices_of
+from tenun.shared.history import tracked
 
 
+@tracked()
 class Journey(models.Model):
     """The present state of an attempt; `history` holds the states before it, undone ones taken out."""
 

@@ -41,6 +41,9 @@ class Person(models.Model):
     version = models.PositiveIntegerField(default=1)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_away")
 
+    is_opened = False
+    """Whether whoever asked reads her sealed file because of an emergency; set by `readiness.access.get_file`."""
+
     class Meta:
         verbose_name = _("orang")
         indexes: ClassVar = [
@@ -77,12 +80,14 @@ from tenun.people.contacts import Consent, Contact  # noqa: E402  Django finds m
 from tenun.people.journeys import Journey, JourneyEntry  # noqa: E402  As above.
 from tenun.people.known import Alias, ExternalId, HouseholdMember  # noqa: E402  As above.
 from tenun.people.pairs import DuplicateDecision, Merge, Sighting, Transfer  # noqa: E402  As above.
+from tenun.people.seals import Emergency, Seal  # noqa: E402  As above.
 
 __all__ = [
     "Alias",
     "Consent",
     "Contact",
     "DuplicateDecision",
+    "Emergency",
     "ExternalId",
     "HouseholdMember",
     "Journey",
@@ -90,6 +95,7 @@ __all__ = [
     "Merge",
     "NameWord",
     "Person",
+    "Seal",
     "Sighting",
     "Transfer",
 ]

@@ -1,9 +1,11 @@
-"""The way to a person's file: as `people.access`, and closed to all but protection while protection looks at it."""
+"""The way to a person's file: as `people.access`, and closed to all but its case team while it is sealed."""
 
-from tenun.organisations.access import Ability, may
+from tenun.organisations.access import READING, Ability
 from tenun.organisations.queries import Standing
 from tenun.people.access import get_person
+from tenun.people.emergencies import opened_by
 from tenun.people.models import Person
+from tenun.people.seals import EmergencyKind
 from tenun.readiness.queries import with_hold
 
 
@@ -16,8 +18,14 @@ class PersonHeld(Exception):  # noqa: N818  It tells a state; it is not a fault.
 
 
 def get_file(*, standing: Standing, person_id: int, ability: Ability = Ability.READ_PERSON) -> Person:
-    """The person whose file may be opened. Raises `PersonNotFound`, `PersonMerged` or `PersonHeld`. One query."""
+    """The person whose file may be opened. Raises `PersonNotFound`, `PersonMerged` or `PersonHeld`.
+
+    One query, and one more for a sealed file of somebody who is not of its case team: whoever opened it in an
+    emergency may read it. `is_opened` then stands on the person.
+    """
     person = get_person(standing=standing, person_id=person_id, ability=ability, among=with_hold())
-    if person.is_held and not may(standing, Ability.SEE_HELD):  # type: ignore[attr-defined]  # Added by `with_hold`.
+    sealed = person.is_held and person.district_code not in standing.scope.cases  # type: ignore[attr-defined]  # Added by `with_hold`.
+    if sealed and (ability not in READING or opened_by(standing, person, EmergencyKind.FILE) is None):
         raise PersonHeld(person)
+    person.is_opened = sealed
     return person

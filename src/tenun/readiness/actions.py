@@ -14,9 +14,10 @@ from tenun.domain.journey import advance as decide
 from tenun.organisations.models import User
 from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Journey, JourneyEntry, Person
+from tenun.people.seals import SealKind, seals_on
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Factsheet, Movement, MovementKind, Referral, ReferralReason
-from tenun.shared.clock import now
+from tenun.shared.clock import now, today
 
 _OPEN_AGAIN = frozenset({Event.PLACE_HOLD, Event.LIFT_HOLD})
 
@@ -58,17 +59,22 @@ def advance(
 ) -> Journey:
     """Enters one event, or opens a journey with it. Raises `StepRefused`; then nothing is written.
 
-    Two officers at once are settled by a row lock: the second is judged by what the first has left. A red answer in
-    the talk about safety hands the file over to protection in the same act.
+    Two officers at once are settled by the row lock of the person: the second is judged by what the first has left. A
+    red answer in the talk about safety hands the file over to protection in the same act. The line of the log comes
+    first where the journey exists: an event that seals the file closes it to whoever enters it as well.
     """
+    Person.objects.select_for_update().get(pk=person.pk)
     if journey is not None:
-        journey = Journey.objects.select_for_update().get(pk=journey.pk)
+        journey = Journey.objects.get(pk=journey.pk)
     outcome = decide(
         State(journey.state) if journey else None, event, context_of(person, journey, noted.evidence, judged, role, on)
     )
     if isinstance(outcome, Refusal):
         raise StepRefused(outcome)
-    journey = _save(journey or Journey(person=person, started_at=now()), outcome, noted)
+    is_new = journey is None
+    journey = _moved(journey or Journey(person=person, started_at=now()), outcome, noted)
+    if is_new:
+        journey.save()
     JourneyEntry.objects.create(
         journey=journey,
         person=person,
@@ -82,18 +88,19 @@ def advance(
         details=dict(noted.details),
         reason=noted.reason,
     )
+    if not is_new:
+        journey.save()
     if noted.red_answer:
         refer(person=person, reason=ReferralReason.RED_ANSWER, note="", by=by)
     return journey
 
 
-def _save(journey: Journey, outcome: Transition, noted: Noted) -> Journey:
+def _moved(journey: Journey, outcome: Transition, noted: Noted) -> Journey:
     journey.state, journey.is_held = outcome.after, outcome.held
     journey.history = [str(state) for state in outcome.history]
     journey.retry_on = noted.retry_on
     if outcome.event in _OPEN_AGAIN:
         journey.red_flag = False
-    journey.save()
     return journey
 
 
@@ -155,7 +162,7 @@ def refer(*, person: Person, reason: ReferralReason, note: str, by: User) -> Ref
     Raises `AlreadyReferred`.
     """
     Person.objects.select_for_update().get(pk=person.pk)
-    if Referral.objects.filter(person=person, closed_at__isnull=True).exists():
+    if seals_on(today()).filter(person=person, kind=SealKind.PROTECTION).exists():
         raise AlreadyReferred
     Journey.objects.filter(person=person).update(red_flag=True)
     return Referral.objects.create(person=person, reason=reason, note=note or None, by=by, at=now())

@@ -12,6 +12,7 @@ from tenun.domain.facts import COLUMNS
 from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.encryption import EncryptedField
+from tenun.shared.history import tracked
 
 
 class Factsheet(models.Model):
@@ -53,6 +54,7 @@ class ReferralReason(models.TextChoices):
     OTHER = "other", _("alasan lain")
 
 
+@tracked()
 class Referral(models.Model):
     """A file handed over to protection. While one is open, no step of the journey can be entered.
 

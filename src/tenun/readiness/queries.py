@@ -9,7 +9,9 @@ from tenun.domain.facts import COLUMNS, Facts, unflatten
 from tenun.domain.journey import State
 from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.people.queries import MOST_ROWS
+from tenun.people.seals import seals_on
 from tenun.readiness.models import Factsheet, Movement, Referral
+from tenun.shared.clock import today
 
 
 def facts_of(persons: Iterable[Person]) -> dict[int, Facts]:
@@ -41,10 +43,8 @@ def open_referral(person: Person) -> Referral | None:
 
 
 def with_hold() -> QuerySet[Person]:
-    """Every person of the scope with `is_held`: whether she waits for protection or is held by it."""
-    journeys = Journey.objects.filter(person=OuterRef("pk"), is_held=True)
-    referrals = Referral.objects.filter(person=OuterRef("pk"), closed_at__isnull=True)
-    return Person.objects.annotate(is_held=Exists(journeys) | Exists(referrals))
+    """Every person of the scope with `is_held`: whether her file is sealed, and nobody but its case team reads it."""
+    return Person.objects.annotate(is_held=Exists(seals_on(today()).filter(person=OuterRef("pk"))))
 
 
 def held_among(persons: Iterable[Person]) -> frozenset[int]:

@@ -1,10 +1,11 @@
 """Files of the site: encrypted with the key of the fields, named by chance, on a disk or any store that Django knows.
 
 What a file is and whose it is stands in the database alone. A file without a row is a leftover of an act that was
-cut off and may be removed; a row without its file cannot come about, for the file is written first.
+cut off and is removed by a job at night; a row without its file cannot come about, for the file is written first.
 """
 
 import uuid
+from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -25,10 +26,13 @@ def read(name: str) -> bytes:
         return decrypt_bytes(file.read())
 
 
-def remove_leftovers(known: frozenset[str]) -> int:
-    """Removes every stored file that no row names; how many those were. For a job that runs while nobody uploads."""
+def stored_before(moment: datetime) -> list[str]:
+    """The names of all files that were stored before that moment."""
     _, names = default_storage.listdir(FOLDER) if default_storage.exists(FOLDER) else ([], [])
-    leftovers = [f"{FOLDER}/{name}" for name in names if f"{FOLDER}/{name}" not in known]
-    for name in leftovers:
-        default_storage.delete(name)
-    return len(leftovers)
+    files = sorted(f"{FOLDER}/{name}" for name in names)
+    return [name for name in files if default_storage.get_modified_time(name) < moment]
+
+
+def remove(name: str) -> None:
+    """Removes a file; one that is gone already is gone."""
+    default_storage.delete(name)

@@ -34,6 +34,46 @@ ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
 _ONLY_ADDED = "REVOKE UPDATE, DELETE ON {table} FROM tenun_site, tenun_worker;"
 _FREE = "GRANT UPDATE, DELETE ON {table} TO tenun_site, tenun_worker;"
 
+_CASE_TEAM = """
+    district_code = ANY(ARRAY(SELECT unnest(
+        COALESCE(NULLIF(current_setting('tenun.cases', true), ''), '{}')::text[])))
+"""
+_NOT_SEALED = f"""
+    {{table}}.person_id NOT IN (SELECT s.person_id FROM people_seal s
+        WHERE s.until IS NULL OR s.until > (now() AT TIME ZONE 'Asia/Makassar')::date)
+    OR {_CASE_TEAM}
+"""
+OPENED = """
+    {table}.person_id IN (SELECT e.person_id FROM people_emergency e
+        WHERE e.user_id = NULLIF(current_setting('tenun.user_id', true), '')::bigint {and_what}
+            AND e.ends_at > clock_timestamp() AND e.ended_at IS NULL)
+"""
+_SEALED = """
+CREATE POLICY {table}_read_unsealed ON {table} AS RESTRICTIVE FOR SELECT TO {roles} USING ({unsealed} OR {opened});
+CREATE POLICY {table}_add_unsealed ON {table} AS RESTRICTIVE FOR INSERT TO {roles} WITH CHECK ({unsealed});
+CREATE POLICY {table}_change_unsealed ON {table} AS RESTRICTIVE FOR UPDATE TO {roles} USING ({unsealed});
+CREATE POLICY {table}_remove_unsealed ON {table} AS RESTRICTIVE FOR DELETE TO {roles} USING ({unsealed});
+"""
+_UNSEALED = "".join(
+    f"DROP POLICY {{table}}_{act}_unsealed ON {{table}};\n" for act in ("remove", "change", "add", "read")
+)
+_CLOSED = """
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY {table}_in_function ON {table} TO tenun_owner
+    USING (current_setting('tenun.in_function', true) = 'on');
+CREATE POLICY {table}_by_trigger ON {table} FOR INSERT WITH CHECK (pg_trigger_depth() > 0);
+REVOKE ALL ON {table} FROM tenun_site, tenun_worker;
+GRANT INSERT ON {table} TO tenun_site, tenun_worker;
+"""
+_NOT_CLOSED = """
+GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO tenun_site, tenun_worker;
+DROP POLICY {table}_by_trigger ON {table};
+DROP POLICY {table}_in_function ON {table};
+ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+"""
+
 
 def under_scope(table: str) -> RunSQL:
     """Row-level security for a table with `person_id`, `district_code` and `village_code`; the codes follow the person.
@@ -52,3 +92,21 @@ def read_once(table: str, key: str = "person_id") -> RunSQL:
 def only_added(table: str) -> RunSQL:
     """Rows can be added and read; neither the site nor a job changes or removes one."""
     return RunSQL(_ONLY_ADDED.format(table=table), _FREE.format(table=table))
+
+
+def sealed_off(table: str) -> RunSQL:
+    """What hangs on a sealed person is the case team's alone; whoever opened her file in an emergency may read it.
+
+    The table has `person_id` and `district_code`. The migration must depend on people 0015.
+    """
+    unsealed = _NOT_SEALED.replace("{table}", table)
+    opened = OPENED.format(table=table, and_what="AND e.what = 'file'")
+    return RunSQL(
+        _SEALED.format(table=table, roles="tenun_site, tenun_worker", unsealed=unsealed, opened=opened),
+        _UNSEALED.format(table=table),
+    )
+
+
+def closed_history(table: str) -> RunSQL:
+    """An event table: rows are added by its trigger alone, and read by a function that asks the scope first."""
+    return RunSQL(_CLOSED.format(table=table), _NOT_CLOSED.format(table=table))

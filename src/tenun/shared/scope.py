@@ -18,7 +18,8 @@ MOST_SHARED = 1_000
 class Scope:
     """The territory of whoever asks; the province's is the list of all its districts.
 
-    `sealed` are the districts whose sealed things (reports, cases) she may read as one of those who act on them.
+    `sealed` are the districts whose sealed reports she may read as one of those who act on them, `cases` those whose
+    sealed files she works on; `health`: whether pictures of health papers are hers to read.
     """
 
     user_id: int | None = None
@@ -26,6 +27,8 @@ class Scope:
     villages: tuple[str, ...] = ()
     persons: tuple[int, ...] = ()
     sealed: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    health: bool = False
 
     def covers(self, village_code: str) -> bool:
         """Whether a new person of this village would stand inside the territory."""
@@ -46,14 +49,14 @@ def scoped(scope: Scope) -> Iterator[None]:
             _set(before)
 
 
-_NAMES = ("tenun.user_id", "tenun.districts", "tenun.villages", "tenun.persons", "tenun.sealed")
+_NAMES = tuple(f"tenun.{name}" for name in ("user_id", "health", "districts", "villages", "persons", "sealed", "cases"))
 
 
 def _settings_of(scope: Scope) -> tuple[str, ...]:
     if len(scope.persons) > MOST_SHARED:
         raise ValueError(f"more than {MOST_SHARED} persons shared with one scope")
-    lists = (scope.districts, scope.villages, scope.persons, scope.sealed)
-    return str(scope.user_id or ""), *map(_array, lists)
+    lists = (scope.districts, scope.villages, scope.persons, scope.sealed, scope.cases)
+    return str(scope.user_id or ""), "on" if scope.health else "", *map(_array, lists)
 
 
 def _array(values: tuple[object, ...]) -> str:

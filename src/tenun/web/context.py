@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
+from tenun.people.emergencies import looks_after, openings_to_review
 from tenun.people.queries import transfers_waiting
 from tenun.web.parts import MenuGroup, MenuItem, Who
 
@@ -64,7 +65,7 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         MenuItem(name, reverse(url), current=request.path == reverse(url))
         for url, name, ability in known
         if may(standing, ability)
-    ] + _transfers(request, standing)
+    ] + [*_transfers(request, standing), *_emergencies(request, standing)]
 
 
 def _transfers(request: HttpRequest, standing: Standing) -> list[MenuItem]:
@@ -75,3 +76,12 @@ def _transfers(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     count = transfers_waiting(standing.scope.districts) if answers else 0
     url = reverse("transfers")
     return [MenuItem(_("Pindah wilayah"), url, count or None, current=request.path == url)]
+
+
+def _emergencies(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    """The openings in an emergency, counted while they wait for a word of those whose files they are."""
+    if not looks_after(standing):
+        return []
+    url = reverse("emergencies")
+    count = openings_to_review(standing).count()
+    return [MenuItem(_("Akses darurat"), url, count or None, current=request.path.startswith(url))]

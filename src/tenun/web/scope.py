@@ -14,12 +14,14 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.organisations.queries import Standing, standing_of
 from tenun.people.access import PersonMerged, PersonNotFound
+from tenun.people.models import Person
 from tenun.readiness.access import PersonHeld
 from tenun.shared.audit import ReadNotEntered
 from tenun.shared.clock import today
@@ -71,6 +73,12 @@ def _who(request: OfficerRequest) -> AbstractContextManager[Any]:
     return because(user_id=standing.user_id, roles=sorted(standing.roles), view=match.view_name if match else "")
 
 
+def _held(request: OfficerRequest, person: Person) -> dict[str, Any]:
+    """The page of a file that is sealed: nothing but its name, and the way in for an emergency."""
+    may_open = may(request.standing, Ability.OPEN_IN_EMERGENCY)
+    return {"person": person, "emergency_url": reverse("emergency", args=[person.pk]) if may_open else ""}
+
+
 class ScopeMiddleware:
     """Wraps every view but those marked as open to anybody (`login_not_required`) or as one's `own_account`.
 
@@ -106,7 +114,7 @@ class ScopeMiddleware:
         except PersonNotFound:
             raise Http404 from None
         except PersonHeld as held:
-            return render(request, "held.html", {"person": held.person}, status=423)
+            return render(request, "held.html", _held(request, held.person), status=423)
         except PersonMerged as merged:
             return redirect("berkas", merged.person_id)
         except ReadNotEntered:

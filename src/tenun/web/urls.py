@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tenun.web import sign_in
-from tenun.web.officers import contacts, journey_views, persons, scan_views, similar, transfers, views
+from tenun.web.officers import contacts, emergencies, journey_views, persons, scan_views, similar, transfers, views
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -48,6 +48,10 @@ urlpatterns = [
     path("orang/<int:person_id>/mirip/<int:other_id>/", similar.compare, name="compare"),
     path("orang/<int:person_id>/gabung/<int:other_id>/", similar.merge, name="merge"),
     path("orang/<int:person_id>/pisah/<int:merge_id>/", similar.undo, name="undo-merge"),
+    path("orang/<int:person_id>/darurat/", emergencies.emergency, name="emergency"),
+    path("orang/<int:person_id>/darurat/selesai/", emergencies.end, name="end-emergency"),
+    path("darurat/", emergencies.emergencies, name="emergencies"),
+    path("darurat/<int:emergency_id>/", emergencies.review, name="review-emergency"),
     path("pindah/", transfers.transfers, name="transfers"),
     path("pindah/minta/<uuid:handle>/", transfers.ask, name="transfer-ask"),
     path("pindah/<int:transfer_id>/", transfers.answer, name="transfer-answer"),

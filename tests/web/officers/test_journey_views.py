@@ -147,7 +147,7 @@ class TestProtection:
         protection = signed_in(Role.PROTECTION)
         assert "Takut pulang" in protection.get(address("journey", referred)).text
         assert protection.post(address("close-referral", referred), {"outcome": "Aman"}).status_code == 302
-        with scoped(IN_BELU):
+        with scoped(Scope(districts=("53.04",), cases=("53.04",))):
             assert Referral.objects.get(person=referred).outcome == "Aman"
         assert signed_in(Role.BP3MI).get(address("berkas", referred)).status_code == 200
 

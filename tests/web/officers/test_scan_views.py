@@ -1,6 +1,7 @@
 """Pictures of papers: taken with the form, encrypted on disk, shown for minutes to whoever may see them."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
 
+from tenun.documents.leftovers import remove_leftovers
 from tenun.documents.models import Paper, Scan
 from tenun.formats.scans import MOST_BYTES
 from tenun.organisations.enums import Desk, Role
@@ -89,6 +91,11 @@ def test_what_is_too_large_is_not_even_read(counter, maria):  # noqa: F811
     assert (answer.status_code, "lebih dari 10 MB" in answer.text) == (422, True)
 
 
+def keep_health_picture(client, officer, person):
+    Post.objects.filter(user=officer).update(desk=Desk.HEALTH)
+    send(client, person, "kesehatan", kesehatan_bukti="copy", kesehatan_hasil="layak")
+
+
 class TestLink:
     def test_it_dies_after_minutes(self, counter, maria, monkeypatch):  # noqa: F811
         send(counter, maria)
@@ -118,10 +125,32 @@ class TestLink:
 
 
 def test_a_picture_of_a_health_paper_opens_at_the_health_desk_alone(counter, maria, belu):  # noqa: F811
-    send(counter, maria, "kesehatan", kesehatan_bukti="copy", kesehatan_hasil="layak")
-    assert link_in(counter, maria, "kesehatan") is None
-    Post.objects.filter(user=belu).update(desk=Desk.HEALTH)
+    keep_health_picture(counter, belu, maria)
     assert counter.get(link_in(counter, maria, "kesehatan")).status_code == 200
+    Post.objects.filter(user=belu).update(desk="")
+    assert link_in(counter, maria, "kesehatan") is None
+    assert counter.get(reverse("scan", args=[maria.pk, "kesehatan"])).status_code == 404
+    with scoped(IN_BELU):
+        assert not Scan.objects.exists(), "row-level security hides it too"
+
+
+def test_nor_is_one_added_elsewhere(counter, maria):  # noqa: F811
+    answer = send(counter, maria, "kesehatan", kesehatan_bukti="copy", kesehatan_hasil="layak")
+    assert answer.status_code == 302, "what the paper says is recorded, the picture is not"
+    assert "disimpan dan dilihat di meja kesehatan" in counter.get(reverse("paper", args=[maria.pk, "kesehatan"])).text
+    with scoped(Scope(districts=("53.04",), health=True)):
+        assert (Scan.objects.count(), Paper.objects.count()) == (0, 1)
+
+
+def test_in_an_emergency_it_opens_for_an_hour(counter, belu, maria):  # noqa: F811
+    keep_health_picture(counter, belu, maria)
+    Post.objects.filter(user=belu).update(desk="")
+    why = {"danger": "life", "why": "Pingsan di pelabuhan, dokter bertanya obatnya"}
+    assert counter.post(reverse("emergency", args=[maria.pk]), why).status_code == 302
+    link = link_in(counter, maria, "kesehatan")
+    assert counter.get(link).status_code == 200
+    counter.post(reverse("end-emergency", args=[maria.pk]))
+    assert counter.get(link).status_code == 404
 
 
 def test_what_is_stored_is_shown_again_to_be_verified_and_its_number_stays_hidden(counter, maria):  # noqa: F811
@@ -134,10 +163,20 @@ def test_what_is_stored_is_shown_again_to_be_verified_and_its_number_stays_hidde
         assert Paper.objects.get(person=maria, is_current=True).number == number
 
 
-def test_leftovers_of_an_upload_that_was_cut_off_are_removed(counter, maria, files):  # noqa: F811
-    send(counter, maria)
-    blobs.keep(b"sisa")
-    with scoped(IN_BELU):
-        known = frozenset(Scan.objects.values_list("file", flat=True))
-    assert blobs.remove_leftovers(known) == 1
-    assert {f"scans/{path.name}" for path in Path(files, "scans").iterdir()} == known
+class TestLeftovers:
+    """Files that an upload left behind when it was cut off."""
+
+    def stored(self, files):
+        return {f"scans/{path.name}" for path in Path(files, "scans").iterdir()}
+
+    def test_they_are_removed_and_what_has_a_row_stays(self, counter, maria, files):  # noqa: F811
+        send(counter, maria)
+        kept = self.stored(files)
+        blobs.keep(b"sisa")
+        assert remove_leftovers(using="default", settled=timedelta(seconds=-60)) == 1
+        assert self.stored(files) == kept
+
+    def test_a_young_one_may_still_get_its_row(self, files):
+        name = blobs.keep(b"baru")
+        assert remove_leftovers(using="default") == 0
+        assert self.stored(files) == {name}

@@ -2,6 +2,13 @@
 
 from tenun.people.actions.contacts import ContactRule, add_contact, give_consent, remove_contact, withdraw_consent
 from tenun.people.actions.duplicates import Elsewhere, decide
+from tenun.people.actions.emergencies import (
+    NotToReview,
+    TooManyOpen,
+    end_emergency,
+    open_in_emergency,
+    review_emergency,
+)
 from tenun.people.actions.known import (
     AlreadyKnown,
     add_alias,
@@ -29,8 +36,10 @@ __all__ = [
     "Elsewhere",
     "NewPerson",
     "NotMergeable",
+    "NotToReview",
     "NotTransferable",
     "PossibleDuplicate",
+    "TooManyOpen",
     "accept_transfer",
     "add_alias",
     "add_contact",
@@ -40,14 +49,17 @@ __all__ = [
     "change_person",
     "choose_target",
     "decide",
+    "end_emergency",
     "give_consent",
     "merge_files",
+    "open_in_emergency",
     "refuse_transfer",
     "register_person",
     "remove_alias",
     "remove_contact",
     "remove_external_id",
     "remove_member",
+    "review_emergency",
     "undo_merge",
     "withdraw_consent",
 ]

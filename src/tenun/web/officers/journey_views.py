@@ -12,10 +12,11 @@ from tenun.domain.journey import EVENTS, QUESTIONS, Event
 from tenun.domain.journey.guards import ADULT
 from tenun.organisations.access import Ability, may
 from tenun.people.actions import choose_target
+from tenun.people.models import Person
 from tenun.readiness.actions import AlreadyReferred, StepRefused, advance, close_referral, refer
 from tenun.readiness.judged import judged_of
 from tenun.readiness.models import ReferralReason
-from tenun.readiness.queries import movements_of, open_referral
+from tenun.readiness.queries import held_among, movements_of, open_referral
 from tenun.shared.clock import today
 from tenun.web.fields import answers_of
 from tenun.web.officers.file import File, page_of
@@ -101,7 +102,7 @@ def journey(request: OfficerRequest, person_id: int) -> HttpResponse:
 def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     """Enters one event with what was shown and why. A refusal is said in words and nothing is written.
 
-    After a red answer the file is closed to whoever asked, so the way leads to the desk.
+    Where the event has sealed the file, whoever entered it reads it no more: the way leads to the desk.
     """
     entered = next((each for each in OFFERED if each.value == event.replace("-", "_")), None)
     if entered is None:
@@ -109,7 +110,7 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     file = open_file(request, person_id, Ability.ADVANCE_JOURNEY)
     form = StepForm(answers_of(request), event=entered)
     if form.is_valid() and _entered(request, file, entered, form):
-        return redirect("desk") if form.noted().red_answer else redirect("journey", person_id)
+        return redirect("desk") if _is_closed(request, file.person) else redirect("journey", person_id)
     rule = EVENTS[entered]
     context = {
         "form": form,
@@ -120,6 +121,10 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
         "back_url": reverse("journey", args=[person_id]),
     }
     return render(request, "officers/step.html", context, status=422 if form.errors else 200)
+
+
+def _is_closed(request: OfficerRequest, person: Person) -> bool:
+    return person.district_code not in request.standing.scope.cases and bool(held_among([person]))
 
 
 def _entered(request: OfficerRequest, file: File, event: Event, form: StepForm) -> bool:

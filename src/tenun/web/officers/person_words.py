@@ -1,7 +1,6 @@
 """How the pages about a person say her fields, her contacts and what changed; nothing of the database."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
@@ -12,7 +11,7 @@ from tenun.domain.papers import MaritalStatus, Sex
 from tenun.domain.wording import say_day
 from tenun.domain.words import Language, Words
 from tenun.formats.columns import COLUMNS, EDUCATION
-from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, System
+from tenun.people.enums import ContactOwner, Means
 from tenun.shared.clock import today
 from tenun.web.officers import words
 
@@ -145,99 +144,6 @@ def say_rule(
         said += say(SAFE_WHEN, when=safe_when.rstrip(".")) if safe_when else ""
     said += say(NOT_TO_SAY, what=not_to_say.rstrip(".")) if not_to_say else ""
     return said + say(CONFIRMED, day=say_day(confirmed_on, language()))
-
-
-KINDS: Mapping[str, Words] = {
-    "people_person": Words("Data orang", "The person"),
-    "people_alias": Words("Nama lain", "Other name"),
-    "people_householdmember": Words("Anggota keluarga", "Member of the household"),
-    "people_externalid": Words("Nomor sistem lain", "Number in another system"),
-    "people_contact": Words("Kontak", "Contact"),
-    "people_consent": Words("Persetujuan", "Consent"),
-    "people_duplicatedecision": Words("Keputusan tentang berkas mirip", "Decision about a similar file"),
-    "people_merge": Words("Penggabungan berkas", "Merging of files"),
-    "people_transfer": Words("Pindah wilayah", "Transfer"),
-    "people_sighting": Words("Pemeriksaan ganda wilayah lain", "Duplicate check of another district"),
-}
-LABELS: Mapping[str, Words] = {
-    "insert": Words("dicatat", "recorded"),
-    "update": Words("diubah", "changed"),
-    "delete": Words("dihapus", "removed"),
-    "seen": Words("menemukan berkas ini, tanpa membukanya", "met this file without opening it"),
-}
-FIELDS: Mapping[str, Words] = {
-    "district_code": Words("Kabupaten atau kota", "District"),
-    "number": Words("Nomor telepon", "Telephone number"),
-    "name": Words("Nama", "Name"),
-    "note": Words("Keterangan", "Note"),
-    "relation": Words("Hubungan", "Relation"),
-    "is_head": Words("Kepala keluarga", "Head of the family"),
-    "system": Words("Sistem", "System"),
-    "code": Words("Nomor", "Number"),
-    "owner": Words("Milik", "Owner"),
-    "owner_name": Words("Nama pemilik", "Name of the owner"),
-    "means": Words("Cara", "Means"),
-    "safe_when": Words("Kapan aman", "When it is safe"),
-    "not_to_say": Words("Yang tidak boleh disebut", "What must not be said"),
-    "do_not_call": Words("Jangan dihubungi", "Do not contact"),
-    "confirmed_on": Words("Dipastikan", "Confirmed"),
-    "purpose": Words("Untuk", "For"),
-    "is_given": Words("Setuju", "Agrees"),
-    "manner": Words("Cara", "How"),
-    "on": Words("Tanggal", "Date"),
-    "is_same": Words("Orang yang sama", "The same person"),
-    "other_id": Words("Berkas lain", "The other file"),
-    "state": Words("Jawaban", "Answer"),
-    "to_district": Words("Ke", "To"),
-    "undone_at": Words("Dibatalkan", "Undone"),
-    "merged_into_id": Words("Digabung ke berkas", "Merged into file"),
-}
-REASON = Words("alasan: {why}", "reason: {why}")
-YES, NO = Words("ya", "yes"), Words("tidak", "no")
-BEFORE_AFTER = Words("{field}: {before} → {after}", "{field}: {before} → {after}")
-VALUE = Words("{field}: {value}", "{field}: {value}")
-_CHOICES: Mapping[str, Any] = {
-    "relation": Relation,
-    "system": System,
-    "owner": ContactOwner,
-    "means": Means,
-    "purpose": Purpose,
-    "manner": Manner,
-}
-
-
-def say_change(kind: str, label: str, column: str, before: Any, after: Any) -> str:
-    """One column of one change; nothing for a column that no person reads."""
-    person = kind == "people_person" and column in COLUMN_OF
-    if not person and column not in FIELDS:
-        return ""
-    name = label_of(column) if person else say(FIELDS[column])
-    if column in NUMBERS or column == "number":
-        done = CHANGED if before and after else FILLED if after else EMPTY
-        return say(VALUE, field=name, value=say(done))
-    if label != "update":
-        return say(VALUE, field=name, value=_plain(column, after if label == "insert" else before))
-    return say(BEFORE_AFTER, field=name, before=_plain(column, before), after=_plain(column, after))
-
-
-def _plain(column: str, value: Any) -> str:
-    match value:
-        case bool():
-            return say(YES if value else NO)
-        case None | "":
-            return say(EMPTY)
-        case str() if column in _CHOICES:
-            return str(_CHOICES[column](value).label)
-        case str() if column in ("confirmed_on", "on"):
-            return say_day(date.fromisoformat(value), language())
-        case str() if column.endswith("_at"):
-            return say_day(datetime.fromisoformat(value).date(), language())
-        case str() if column.endswith("_district"):
-            return say_place(value)
-        case int() if column.endswith("_id"):
-            return f"{value:06d}"
-        case _:
-            return say_value(column, value)
 
 
 NO_VILLAGE = Words("Desa belum diketahui", "Village not known")

@@ -30,6 +30,7 @@ from tenun.people.history import HistoryEntry, history_of
 from tenun.people.models import Person
 from tenun.people.queries import known_of
 from tenun.shared.audit import READ_HISTORY
+from tenun.web.officers import history_words
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import about_of
 from tenun.web.officers.days import say_moment
@@ -174,13 +175,14 @@ def _names(entries: Sequence[HistoryEntry]) -> dict[int | None, str]:
     return dict(User.objects.filter(pk__in=numbers).values_list("pk", "full_name"))
 
 
-def without_target(request: OfficerRequest, person: Person) -> HttpResponse:
+def without_target(request: OfficerRequest, person: Person, emergency: Mapping[str, str] | None = None) -> HttpResponse:
     """Her file while no destination is chosen: nothing can be judged, everything else can be done."""
     context = {
         "file": frame_of(request, person),
         "person": person,
         "about": about_of(person),
         "place": said.say_place(person.village_code or person.district_code),
+        "emergency": emergency,
         "may_record": may(request.standing, Ability.RECORD_PAPER),
     }
     return render(request, "persons/without_target.html", context)
@@ -203,13 +205,13 @@ def _line(entry: HistoryEntry, names: dict[int | None, str]) -> LogLine | None:
     told = [
         text
         for each in entry.changes
-        if (text := said.say_change(entry.kind, entry.label, each.column, each.before, each.after))
+        if (text := history_words.say_change(entry.kind, entry.label, each.column, each.before, each.after))
     ]
     if entry.label == "update" and not told:
         return None
-    why = [said.say(said.REASON, why=entry.reason)] if entry.reason else []
+    why = [said.say(history_words.REASON, why=entry.reason)] if entry.reason else []
     return LogLine(
-        what=f"{said.say(said.KINDS[entry.kind])} {said.say(said.LABELS[entry.label])}",
+        what=f"{said.say(history_words.KINDS[entry.kind])} {said.say(history_words.LABELS[entry.label])}",
         when=say_moment(entry.at, said.language()),
         who=names.get(entry.user_id, said.say(said.UNKNOWN_OFFICER)),
         reason="; ".join([*told, *why]),

@@ -10,9 +10,11 @@ from tenun.organisations.models import User
 from tenun.shared.audit import (
     OPEN_CONTACT,
     OPEN_FILE,
+    OPEN_IN_EMERGENCY,
     OPEN_NUMBER,
     OPEN_SCAN,
     PRINT_PLAN,
+    READ_EMERGENCIES,
     READ_HISTORY,
     READ_LOG,
     READ_READERS,
@@ -37,6 +39,8 @@ ACTS = {
     READ_LOG: _("memeriksa catatan"),
     READ_READERS: _("melihat daftar pembaca"),
     READ_REPORTS: _("membaca laporan perekrut"),
+    OPEN_IN_EMERGENCY: _("membuka karena darurat"),
+    READ_EMERGENCIES: _("membaca akses darurat"),
     SEARCH: _("mencari"),
 }
 

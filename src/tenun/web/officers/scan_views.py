@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from tenun.documents.access import may_see_scan
+from tenun.documents.access import may_keep_scan, may_see_scan
 from tenun.documents.actions import keep_scan
 from tenun.documents.models import Scan
 from tenun.documents.queries import scans_of
 from tenun.formats.scans import TOO_LARGE, ScanRefused
-from tenun.organisations.access import Ability
+from tenun.organisations.access import Ability, may
 from tenun.people.models import Person
 from tenun.shared import blobs
 from tenun.shared.audit import OPEN_SCAN
@@ -37,8 +37,13 @@ class ScanForm(forms.Form):
     )
 
 
-def take_scan(request: OfficerRequest, person: Person, kind: str) -> ScanForm:
-    """Keeps the picture that was sent, if one was; the form says what was wrong with it."""
+def take_scan(request: OfficerRequest, person: Person, kind: str) -> ScanForm | None:
+    """Keeps the picture that was sent, if one was; the form says what was wrong with it.
+
+    None where this post adds no picture of this kind.
+    """
+    if not may_keep_scan(request.standing, kind):
+        return None
     if request.method != "POST":
         return ScanForm()
     form = ScanForm(request.POST, request.FILES)
@@ -54,9 +59,12 @@ def take_scan(request: OfficerRequest, person: Person, kind: str) -> ScanForm:
 
 def scan_link(request: OfficerRequest, person: Person, kind: str) -> dict[str, Any]:
     """Where the newest picture of a kind is shown for the next minutes, and whether it is a PDF."""
-    scan = scans_of(person).get(kind) if may_see_scan(request.standing, kind) else None
+    sees = may_see_scan(request.standing, person, kind)
+    scan = scans_of(person).get(kind) if sees else None
+    asks = not sees and may(request.standing, Ability.OPEN_IN_EMERGENCY)
+    emergency_url = reverse("emergency", args=[person.pk]) if asks else ""
     if scan is None:
-        return {"scan_url": "", "scan_is_pdf": False}
+        return {"scan_url": "", "scan_is_pdf": False, "emergency_url": emergency_url}
     return {"scan_url": _link(request, scan), "scan_is_pdf": scan.content_type != "image/jpeg"}
 
 
@@ -71,7 +79,7 @@ def scan(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
     """Leads to a link that lives for minutes; the file of the person is entered as opened."""
     person = open_person(request, person_id, Ability.READ_SCAN)
     found = scans_of(person).get(kind)
-    if found is None or not may_see_scan(request.standing, kind):
+    if found is None or not may_see_scan(request.standing, person, kind):
         raise Http404
     return redirect(_link(request, found))
 
@@ -86,7 +94,7 @@ def scan_file(request: OfficerRequest, person_id: int, token: str) -> HttpRespon
         raise Http404 from None
     person = open_person(request, person_id, Ability.READ_SCAN, OPEN_SCAN)
     found = Scan.objects.filter(pk=scan_id, person=person).first()
-    if found is None or user_id != request.user.pk or not may_see_scan(request.standing, found.kind):
+    if found is None or user_id != request.user.pk or not may_see_scan(request.standing, person, found.kind):
         raise Http404
     return HttpResponse(
         blobs.read(found.file),

@@ -24,6 +24,7 @@ from tenun.web.fields import answers_of
 from tenun.web.gallery import Gallery
 from tenun.web.officers import printed
 from tenun.web.officers.desk import DeskPage
+from tenun.web.officers.emergencies import banner_of, told_of_emergencies
 from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_for
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for
@@ -60,7 +61,16 @@ def desk(request: OfficerRequest) -> HttpResponse:
         register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
         next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
     )
-    return render(request, "desk.html", {"desk": page, "query": text, "told": told_on_desk(request.standing)})
+    return render(
+        request,
+        "desk.html",
+        {
+            "desk": page,
+            "query": text,
+            "told": told_on_desk(request.standing),
+            "emergencies": told_of_emergencies(request.standing),
+        },
+    )
 
 
 @needs(Ability.REGISTER_PERSON)
@@ -101,9 +111,10 @@ def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     """One person: gates, findings, mismatches, plan, papers."""
     file = open_file(request, person_id)
     page = page_of(file, request.standing)
+    emergency = banner_of(request, file.person)
     if page is None:
-        return without_target(request, file.person)
-    return render(request, "officers/berkas.html", {"page": page})
+        return without_target(request, file.person, emergency)
+    return render(request, "officers/berkas.html", {"page": page, "emergency": emergency})
 
 
 def _waits_for_protection(request: OfficerRequest, file: File) -> bool:
@@ -134,7 +145,8 @@ def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
         raise Http404
     scan_form = take_scan(request, file.person, kind)
     read = _other_paper if kind in OTHER_KINDS else _judged_paper
-    shown = read(request, file, kind, may_save=not scan_form.errors)
+    spoilt = scan_form is not None and bool(scan_form.errors)
+    shown = read(request, file, kind, may_save=not spoilt)
     if shown is None:
         return redirect("berkas", person_id)
     context = {
@@ -146,7 +158,7 @@ def paper(request: OfficerRequest, person_id: int, kind: str) -> HttpResponse:
         "paper": name_of(kind),
         "back_url": reverse("berkas", args=[person_id]),
     }
-    return render(request, "paper.html", context, status=422 if shown["form"].errors or scan_form.errors else 200)
+    return render(request, "paper.html", context, status=422 if shown["form"].errors or spoilt else 200)
 
 
 def _judged_paper(request: OfficerRequest, file: File, kind: str, *, may_save: bool) -> dict[str, Any] | None:
