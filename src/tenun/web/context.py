@@ -1,5 +1,6 @@
 """What every page's frame needs: who is signed in and for which post, the menu, whether this is the demonstration."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     standing: Standing | None = getattr(request, "standing", None)
     if standing is None:
         return {"demo": settings.DEMO}
+    # Whatever narrows the file that is open, the ways to other pages stay.
+    standing = replace(standing, only=None)
     return {
         "demo": settings.DEMO,
         "who": Who(str(request.user), standing.title),

@@ -68,6 +68,7 @@ class TestOpened:
         text = reader.get(address("berkas", sealed)).text
         assert "Dibuka karena darurat sampai" in text
         assert "Takut pulang" not in text
+        assert f'href="{reverse("register")}"' in text, "the menu stays as it was"
         for view in ("papers", "target", "hand-over", "plan", "change-person"):
             assert f'"{address(view, sealed)}"' not in text
 

@@ -277,6 +277,18 @@ class TestPaper:
         assert "Rekening bank" in page(counter, "berkas", maria.pk).text
         assert send(counter, "paper", maria.pk, "splp", bukti="copy", terbit="31-02-2026").status_code == 422
 
+    @pytest.mark.parametrize("truth", [None, "ktp"])
+    def test_another_name_on_it_is_shown_before_it_is_saved(self, counter, maria, truth):  # noqa: F811
+        if truth:
+            send(counter, "paper", maria.pk, truth, **KTP)
+        told = send(counter, "paper", maria.pk, "rekening", bukti="copy", nama="Maria Goretti Bano")
+        assert (told.status_code, "huruf t lebih" in told.text) == (200, True)
+        with scoped(Scope(districts=("53.04",))):
+            assert not Paper.objects.filter(kind="rekening").exists()
+        seen_and_saved(counter, maria, "rekening", {"bukti": "copy", "nama": "Maria Goretti Bano"})
+        same = {"bukti": "copy", "nama": "MARIA GORETI BANO"}
+        assert send(counter, "paper", maria.pk, "splp", **same).status_code == 302
+
     def test_a_paper_that_is_no_longer_asked_says_so_and_has_no_page(self, counter, maria):  # noqa: F811
         text = page(counter, "papers", maria.pk).text
         assert "Surat rekomendasi paspor (tidak diminta lagi)" in text

@@ -291,6 +291,10 @@ class OtherPaperForm(forms.Form):
         self.fields["terbit"] = DayField(label=_("Tanggal surat"), required=False)
         self.fields["berlaku_sampai"] = DayField(label=_("Berlaku sampai"), required=False)
 
+    def cells(self) -> dict[str, str]:
+        """The answers as they were typed."""
+        return {name: self.data.get(name, "") for name in self.fields}
+
     def record(self) -> PaperRecord:
         """The answers as a paper."""
         said = self.cleaned_data

@@ -4,17 +4,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.utils.text import capfirst
+
+from tenun.documents.kinds import OTHER_KINDS
 from tenun.documents.queries import dossier_of
 from tenun.domain.catalogue import packaged
-from tenun.domain.comparison import Mismatch, compare_papers
+from tenun.domain.comparison import TRUTH_ORDER, Mismatch, compare_papers
 from tenun.domain.facts import PRINTED_ON
+from tenun.domain.identifiers.names import compare_names
 from tenun.domain.papers import Dossier, PaperKind
 from tenun.domain.repair import Plan
 from tenun.shared.clock import today
 from tenun.shared.encryption import keyed_hash
+from tenun.web.officers import person_words as said
+from tenun.web.officers import words
 from tenun.web.officers.file import File
+from tenun.web.officers.letters import mark_difference
 from tenun.web.officers.matrix import build_matrix
-from tenun.web.parts import Matrix
+from tenun.web.parts import Cell, Column, Matrix, Row, plain
 
 _NOTHING_PLANNED = Plan(steps=(), days=0, cost_rupiah=0, cost_worker_rupiah=0, truths={}, left=())
 
@@ -41,6 +48,24 @@ def differences(file: File, kind: str, read: Dossier) -> Matrix | None:
 
 def _concerns(mismatch: Mismatch, kind: str) -> bool:
     return any(PRINTED_ON.get(source, source) == kind for source in mismatch.papers)
+
+
+def name_differs(file: File, kind: str, name: str) -> Matrix | None:
+    """The name on a paper that no rule judges beside the one on the paper taken as right; none when they agree."""
+    known = dossier_of(file.person, file.papers)
+    there = {str(each): paper.name for each, paper in known.papers.items() if paper.proof and paper.name}
+    truth = next((source for source in TRUTH_ORDER if source in there), "isian")
+    right = there.get(truth) or file.person.full_name
+    if not name or compare_names(name, right).verdict == "same":
+        return None
+    pieces, note = mark_difference("name", name, right, said.language())
+    lists = packaged().lists
+    columns = (
+        Column(capfirst(said.say(lists.papers[truth])), said.say(words.TRUTH), is_truth=True),
+        Column(capfirst(said.say(OTHER_KINDS[kind].words)), said.say(words.DISAGREES), is_truth=False),
+    )
+    cells = (Cell(plain(right)), Cell(pieces, note, "differs"))
+    return Matrix(columns[0].name, columns, (Row(capfirst(said.say(lists.fields["name"])), cells),))
 
 
 def seal_of(cells: Mapping[str, str]) -> str:

@@ -29,7 +29,7 @@ from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_for
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for
 from tenun.web.officers.opening import enter, open_file, open_person
-from tenun.web.officers.paper_check import differences, seal_of
+from tenun.web.officers.paper_check import differences, name_differs, seal_of
 from tenun.web.officers.person_forms import ReasonForm
 from tenun.web.officers.persons import without_target
 from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
@@ -178,6 +178,9 @@ def _other_paper(request: OfficerRequest, file: File, kind: str, *, may_save: bo
     form = OtherPaperForm(answers_of(request))
     if not form.is_valid() or not may_save:
         return {"form": form}
+    matrix, seal = name_differs(file, kind, form.cleaned_data["nama"]), seal_of(form.cells())
+    if matrix is not None and request.POST.get("seen") != seal:
+        return {"form": form, "matrix": matrix, "seal": seal}
     record_paper(person=file.person, kind=kind, record=form.record(), by=request.user)
     return None
 
