@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tests.people.conftest import belu, malaka, maria, officer  # noqa: F401  Fixtures.
-from tests.web.officers.test_views import acts_on, counter, page, send, stranger  # noqa: F401  Fixtures.
+from tests.web.officers.test_views import counter, page, send, stranger  # noqa: F401  Fixtures.
 
 from tenun.organisations.enums import Role
 from tenun.people.enums import Purpose
@@ -61,7 +61,7 @@ class TestContacts:
     def test_opening_the_number_is_an_entered_act(self, counter, acts_on, maria):  # noqa: F811
         send(counter, "contacts", maria.pk, **CALL)
         assert "+6281234567890" in send(counter, "open-contact", maria.pk, contact().pk).text
-        assert acts_on(maria)[-1] == "open_contact"
+        assert acts_on(maria)[-1] == ("open_contact", "")
         assert page(counter, "open-contact", maria.pk, contact().pk).status_code == 405
 
     def test_the_village_reads_the_rule_and_opens_no_number(self, counter, client, maria):  # noqa: F811

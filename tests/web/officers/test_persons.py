@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
-from tests.web.officers.test_views import acts_on, counter, page, send, stranger  # noqa: F401  Fixtures.
+from tests.web.officers.test_views import counter, page, send, stranger  # noqa: F401  Fixtures.
 
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
@@ -148,7 +148,7 @@ class TestHistory:
 
     def test_reading_it_is_entered(self, counter, acts_on, maria):  # noqa: F811
         page(counter, "history", maria.pk)
-        assert acts_on(maria) == ["read_history"]
+        assert acts_on(maria) == [("read_history", "")]
 
     @pytest.mark.parametrize("role", [Role.VILLAGE, Role.AUDITOR, Role.AGENCY])
     def test_a_role_without_it_gets_not_found(self, client, maria, role):  # noqa: F811

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
-from tests.web.officers.test_views import acts_on, counter, page, send, stranger  # noqa: F401  Fixtures.
+from tests.web.officers.test_views import counter, page, send, stranger  # noqa: F401  Fixtures.
 
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
@@ -74,7 +74,7 @@ class TestSimilar:
 
     def test_looking_at_both_is_entered(self, counter, acts_on, maria, second):  # noqa: F811
         page(counter, "compare", maria.pk, second.pk)
-        assert acts_on(maria) == acts_on(second) == ["open_file"]
+        assert acts_on(maria) == acts_on(second) == [("open_file", "")]
 
     def test_a_decision_is_kept_and_the_pair_not_asked_again(self, counter, maria, second):  # noqa: F811
         assert send(counter, "compare", maria.pk, second.pk, **REASON).status_code == 302
