@@ -58,7 +58,7 @@ class Site:
 
     def environment(self, **more):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-        return {**kept, "TENUN_DATA": str(self.data), "PORT": str(self.port), **more}
+        return {**kept, "TENUN_DATA": str(self.data), "PORT": str(self.port), "DEMO_PEOPLE": "0", **more}
 
     def begin(self, **more):
         """Starts it and does not wait."""

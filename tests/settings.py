@@ -9,6 +9,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 os.environ.setdefault("TENUN_DATA", str(Path(gettempdir()) / f"tenun-test-{os.getuid()}"))
 
+os.environ.setdefault("DEMO_PEOPLE", "0")
+
 from tenun.config.settings import *  # noqa: F403  The folder must be named first.
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

@@ -30,9 +30,10 @@ def welcome(say: Say, *, ask: bool) -> None:
 
 
 def _make_demo(say: Say) -> None:
+    from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_people
+    from tenun.config.demo import make_accounts, make_people, make_population
     from tenun.config.set_up import SAMPLE
     from tenun.people.models import Person
     from tenun.shared.clock import today
@@ -45,6 +46,9 @@ def _make_demo(say: Say) -> None:
         count = 0 if known or not SAMPLE.exists() else make_people(SAMPLE, by)
     if count:
         say(f"{count} orang peragaan dicatat (semua rekaan).")
+    more = make_population(settings.ENVIRONMENT.demo_people, say)
+    if more:
+        say(f"{more} orang rekaan lain di 22 kabupaten dan kota dicatat.")
 
 
 def _ask_for_admin(say: Say, ask: bool) -> None:

@@ -20,6 +20,7 @@ VARIABLES = (
     Variable("TENUN_DATA", "var", "The folder of the embedded database, the keys and the files."),
     Variable("DATABASE_URL", "", "A PostgreSQL of your own: postgresql://admin:password@host:port/; empty = embedded."),
     Variable("DEMO", "1", "0 starts without invented accounts and people."),
+    Variable("DEMO_PEOPLE", "2000", "About how many invented people the demonstration has beside the sample sheet."),
     Variable("TENUN_PRODUCTION", "0", "1 refuses demo accounts and asks for HTTPS."),
     Variable("TENUN_HOSTS", "localhost,127.0.0.1", "The host names under which the site answers."),
     Variable("PORT", "8000", "The port of the site."),
@@ -74,6 +75,7 @@ class Environment:
     data: Path
     database_url: str | None
     demo: bool
+    demo_people: int
     production: bool
     hosts: tuple[str, ...]
     proxies: int
@@ -86,6 +88,7 @@ def read_environment() -> Environment:
         data=Path(setting("TENUN_DATA")).resolve(),
         database_url=setting("DATABASE_URL") or None,
         demo=setting("DEMO") != "0",
+        demo_people=int(setting("DEMO_PEOPLE")),
         production=setting("TENUN_PRODUCTION") == "1",
         hosts=tuple(filter(None, setting("TENUN_HOSTS").split(","))),
         proxies=int(setting("TENUN_PROXIES")),

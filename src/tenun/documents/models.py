@@ -23,6 +23,7 @@ from tenun.domain.papers import (
 from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.choices import choices_of
+from tenun.shared.clock import now
 from tenun.shared.encryption import EncryptedField
 from tenun.shared.history import tracked
 
@@ -64,7 +65,7 @@ class Paper(models.Model):
     known_by_village_head = models.BooleanField(_("izin diketahui kepala desa"), null=True, blank=True)
     mrz = EncryptedField(_("dua baris MRZ"), null=True, blank=True)
     defect = models.CharField(_("cacat"), max_length=30, choices=choices_of(PaperDefect), blank=True)
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=now, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     class Meta:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.domain.papers import Education, MaritalStatus, Sex
 from tenun.organisations.models import User
 from tenun.shared.choices import choices_of
+from tenun.shared.clock import now
 from tenun.shared.encryption import EncryptedField
 from tenun.shared.history import tracked
 
@@ -36,7 +37,7 @@ class Person(models.Model):
     phone = EncryptedField(_("telepon"), null=True, blank=True)
     target = models.CharField(_("tujuan"), max_length=40, blank=True)
     departure_on = models.DateField(_("rencana berangkat"), null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=now, editable=False)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_away")

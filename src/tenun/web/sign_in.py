@@ -32,7 +32,7 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What else there is to sign in with."""
         return super().get_context_data(**kwargs) | {
-            "demo_accounts": _demo_accounts(),
+            **_demo_accounts(),
             "demo_url": reverse("sign-in-demo"),
             "providers": _providers(),
             "next": self.get_next_url(),
@@ -42,11 +42,16 @@ class SignIn(LoginView):
 sign_in = SignIn.as_view()
 
 
-def _demo_accounts() -> list[DemoAccount]:
+ROLES_SHOWN = 14
+"""Accounts in sight: the first, one or two a role. The counters of the other districts stand under them."""
+
+
+def _demo_accounts() -> dict[str, list[DemoAccount]]:
     if not settings.DEMO:
-        return []
+        return {"demo_accounts": [], "more_accounts": []}
     users = User.objects.filter(is_demo=True, is_active=True).order_by("id")
-    return [DemoAccount(user.username, user.full_name, standing_of(user, today()).title) for user in users]
+    accounts = [DemoAccount(user.username, user.full_name, standing_of(user, today()).title) for user in users]
+    return {"demo_accounts": accounts[:ROLES_SHOWN], "more_accounts": accounts[ROLES_SHOWN:]}
 
 
 def _providers() -> list[Link]:

@@ -1,18 +1,12 @@
-"""The demonstration: at least one account for each role and forty invented people, made through the real actions."""
+"""The invented accounts of the demonstration: at least one for each role."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from tenun.documents.actions import record_dossier
-from tenun.domain.journey import Role as JourneyRole
-from tenun.formats.dossiers import read_dossiers
+from tenun.domain.identifiers.regions import find_region
 from tenun.organisations.actions import appoint, create_user
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import User
-from tenun.readiness.actions import first_talk
-from tenun.shared.clock import today
-from tenun.shared.scope import Scope, scoped
 
 ALL_DISTRICTS = (*(f"53.{number:02d}" for number in range(1, 22)), "53.71")
 
@@ -136,17 +130,21 @@ def make_accounts(on: date) -> User:
     return User.objects.get(username="loket-belu")
 
 
-def make_people(sample: Path, by: User) -> int:
-    """Records the people of the sample sheet, each with her papers; how many there were.
-
-    Whoever has no village yet belongs to no territory, so the demonstration leaves her to the sheet.
-    """
-    count = 0
-    for reading in read_dossiers(sample):
-        dossier = reading.dossier
-        if dossier is not None and dossier.village_code:
-            with scoped(Scope(districts=(dossier.village_code[:5],))):
-                person = record_dossier(dossier=dossier, by=by, another=True)
-                first_talk(person=person, role=JourneyRole.COUNTER, on=today(), by=by)
-            count += 1
-    return count
+def district_officer(district: str, on: date) -> User:
+    """The counter officer of a district, made when she is missing."""
+    made = next((each for each in ACCOUNTS if each["role"] is Role.COUNTER and each["districts"] == (district,)), None)
+    name = (find_region(district).name or district).removeprefix("Kabupaten ")  # type: ignore[union-attr]  # One of the 22.
+    username = made["username"] if made else f"loket-{name.lower().replace(' ', '-')}"
+    found = User.objects.filter(username=username).first()
+    if found is not None:
+        return found
+    user = create_user(username=username, full_name=f"Petugas Loket {name} (peragaan)", password=None, is_demo=True)
+    appoint(
+        user=user,
+        organisation=f"Dinas Tenaga Kerja Contoh, {name}",
+        kind=OrganisationKind.DISTRICT_OFFICE,
+        role=Role.COUNTER,
+        districts=(district,),
+        starts_on=on,
+    )
+    return user
