@@ -51,7 +51,7 @@ CASES = {
     "paper": ("counter", lambda world: (world.maria.pk, "akta")),
     "scan": ("counter", lambda world: (world.maria.pk, "akta")),
     "scan-file": ("counter", lambda world: _token(world)),
-    "step": ("counter", lambda world: (world.maria.pk, "contact")),
+    "step": ("counter", lambda world: (world.maria.pk, "inform")),
     "close-referral": ("protection", lambda world: (world.referred.pk,)),
     "compare": ("counter", lambda world: (world.maria.pk, world.second.pk)),
     "merge": ("counter", lambda world: (world.maria.pk, world.second.pk)),

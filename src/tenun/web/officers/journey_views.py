@@ -20,7 +20,7 @@ from tenun.shared.clock import today
 from tenun.web.fields import answers_of
 from tenun.web.officers.file import File, page_of
 from tenun.web.officers.forms import HandOverForm, OutcomeForm
-from tenun.web.officers.journey import journey_page, present, role_for
+from tenun.web.officers.journey import journey_page, present, role_for, step_of
 from tenun.web.officers.opening import open_file, open_person
 from tenun.web.officers.steps import OFFERED, StepForm
 from tenun.web.officers.targets import WishForm, may_change, target_lines
@@ -99,7 +99,7 @@ def journey(request: OfficerRequest, person_id: int) -> HttpResponse:
 @needs(Ability.ADVANCE_JOURNEY)
 @require_http_methods(["GET", "POST"])
 def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
-    """Enters one event with what was shown and why. A refusal is said in words and nothing is written.
+    """Enters one event with what was shown and why. What cannot be entered now has no form: it says why and who may.
 
     After a red answer the file is closed to whoever asked, so the way leads to the desk.
     """
@@ -107,18 +107,20 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     if entered is None:
         raise Http404
     file = open_file(request, person_id, Ability.ADVANCE_JOURNEY)
-    form = StepForm(answers_of(request), event=entered)
-    if form.is_valid() and _entered(request, file, entered, form):
-        return redirect("desk") if form.noted().red_answer else redirect("journey", person_id)
     rule = EVENTS[entered]
     context = {
-        "form": form,
         "person": file.person,
         "title": rule.words.id,
         "basis": f"{rule.source.title}, {rule.source.article}" if rule.source.kind == "law" else "",
-        "questions": QUESTIONS if entered is Event.SCREEN else (),
         "back_url": reverse("journey", args=[person_id]),
     }
+    refused = step_of(file, entered, request.standing.roles)
+    if refused.why_not:
+        return render(request, "officers/step_refused.html", context | {"step": refused}, status=422)
+    form = StepForm(answers_of(request), event=entered)
+    if form.is_valid() and _entered(request, file, entered, form):
+        return redirect("desk") if form.noted().red_answer else redirect("journey", person_id)
+    context |= {"form": form, "questions": QUESTIONS if entered is Event.SCREEN else ()}
     return render(request, "officers/step.html", context, status=422 if form.errors else 200)
 
 
