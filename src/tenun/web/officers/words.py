@@ -220,6 +220,10 @@ PRINT_STEPS = Words("Yang dikerjakan, urut dari atas", "What to do, in this orde
 PRINT_WHAT = Words("Apa", "What")
 PRINT_WHERE = Words("Di mana", "Where")
 PRINT_EFFORT = Words("Lama dan biaya", "Time and cost")
+PRINT_MORE = Words(
+    "Masih ada {count} langkah lain sesudah ini. Bawa lembar ini ke loket dan minta lembar lanjutan.",
+    "{count} more steps follow. Bring this sheet to the desk and ask for the next one.",
+)
 NOTHING_TO_DO = Words("Tidak ada yang harus dibereskan sekarang.", "There is nothing to do now.")
 PRINT_ESTIMATE = Words(
     "Lama dan biaya di atas perkiraan. Tanyakan lagi di loket.", "Time and cost are estimates. Ask again at the desk."
