@@ -82,7 +82,7 @@ def world_of(maria, belu, malaka):
     world = World(users, maria)
     with scoped(standing_of(belu, TODAY).scope):
         world.referred = _person(belu, "Elisabet Rekaan")
-        refer(person=world.referred, reason=ReferralReason.OTHER, note="takut pulang", by=belu)
+        refer(person=world.referred, reason=ReferralReason.OTHER, note="takut", by=belu)
     for _ in range(2):
         one_more_of_everything(world)
     return world
@@ -112,7 +112,7 @@ def _about_persons(world, by, letter):
     for person in (world.second, twin):
         Person.objects.filter(pk=person.pk).update(nik=world.maria.nik, nik_hash=world.maria.nik_hash)
         Journey.objects.create(person=person, state="CONTACTED", started_at=now())
-    world.merge = merge_files(survivor=world.maria, other=away, by=by, reason="orang yang sama")
+    world.merge = merge_files(survivor=world.maria, other=away, by=by, reason="NIK sama")
     world.maria.refresh_from_db()
 
 

@@ -13,6 +13,7 @@ from tenun.people.models import Journey, JourneyEntry
 from tenun.readiness.actions import context_of
 from tenun.readiness.judged import judged_of
 from tenun.shared.clock import today
+from tenun.web.language import language, say
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.file import File, stage_of
 from tenun.web.officers.steps import CORRECTIONS, OFFERED, say_details
@@ -115,8 +116,8 @@ def log_lines(entries: Sequence[JourneyEntry]) -> tuple[LogLine, ...]:
     """Every change, the newest first, with what was noted."""
     return tuple(
         LogLine(
-            what=EVENTS[Event(entry.event)].words.id,
-            when=say_moment(entry.at, "id"),
+            what=say(EVENTS[Event(entry.event)].words),
+            when=say_moment(entry.at, language()),
             who=str(entry.by),
             reason=". ".join(filter(None, (entry.reason, say_details(entry.details)))),
         )
@@ -126,7 +127,7 @@ def log_lines(entries: Sequence[JourneyEntry]) -> tuple[LogLine, ...]:
 
 def _stops(state: State | None) -> tuple[Stop, ...]:
     here = TRACK.index(state) if state in TRACK else -1
-    return tuple(Stop(stop.label.id, place < here, place == here) for place, stop in enumerate(_SHOWN))
+    return tuple(Stop(say(stop.label), place < here, place == here) for place, stop in enumerate(_SHOWN))
 
 
 def _following(state: State | None) -> Event | None:
@@ -140,8 +141,8 @@ _STEPS = frozenset(event for event in OFFERED if EVENTS[event].target in TRACK a
 
 def _step(file: File, event: Event, outcome: Transition | Refusal, roles: frozenset[PostRole]) -> Step:
     link = _link(file, event)
-    return Step(link.name, "", outcome.words.id, _entered_by(event, roles)) if isinstance(outcome, Refusal) else link
+    return Step(link.name, "", say(outcome.words), _entered_by(event, roles)) if isinstance(outcome, Refusal) else link
 
 
 def _link(file: File, event: Event) -> Step:
-    return Step(EVENTS[event].words.id, reverse("step", args=[file.person.pk, event.value.replace("_", "-")]))
+    return Step(say(EVENTS[event].words), reverse("step", args=[file.person.pk, event.value.replace("_", "-")]))

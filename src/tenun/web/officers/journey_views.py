@@ -18,6 +18,7 @@ from tenun.readiness.models import ReferralReason
 from tenun.readiness.queries import movements_of, open_referral
 from tenun.shared.clock import today
 from tenun.web.fields import answers_of
+from tenun.web.language import say
 from tenun.web.officers.file import File, page_of
 from tenun.web.officers.forms import HandOverForm, OutcomeForm
 from tenun.web.officers.journey import journey_page, present, role_for, step_of
@@ -110,7 +111,7 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     rule = EVENTS[entered]
     context = {
         "person": file.person,
-        "title": rule.words.id,
+        "title": say(rule.words),
         "basis": f"{rule.source.title}, {rule.source.article}" if rule.source.kind == "law" else "",
         "back_url": reverse("journey", args=[person_id]),
     }
@@ -120,8 +121,13 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     form = StepForm(answers_of(request), event=entered)
     if form.is_valid() and _entered(request, file, entered, form):
         return redirect("desk") if form.noted().red_answer else redirect("journey", person_id)
-    context |= {"form": form, "questions": QUESTIONS if entered is Event.SCREEN else ()}
+    context |= {"form": form, "questions": _read_out() if entered is Event.SCREEN else []}
     return render(request, "officers/step.html", context, status=422 if form.errors else 200)
+
+
+def _read_out() -> list[tuple[str, bool]]:
+    """The questions of the talk about safety, and whether a yes to each is for protection."""
+    return [(say(question.words), question.is_red) for question in QUESTIONS]
 
 
 def _entered(request: OfficerRequest, file: File, event: Event, form: StepForm) -> bool:
@@ -138,7 +144,7 @@ def _entered(request: OfficerRequest, file: File, event: Event, form: StepForm) 
                 by=request.user,
             )
     except StepRefused as refused:
-        form.add_error(None, refused.refusal.words.id)
+        form.add_error(None, say(refused.refusal.words))
         return False
     return True
 

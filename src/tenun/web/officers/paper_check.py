@@ -12,6 +12,7 @@ from tenun.domain.papers import Dossier, PaperKind
 from tenun.domain.repair import Plan
 from tenun.shared.clock import today
 from tenun.shared.encryption import keyed_hash
+from tenun.web.language import language
 from tenun.web.officers.file import File
 from tenun.web.officers.matrix import build_matrix
 from tenun.web.parts import Matrix
@@ -32,7 +33,7 @@ def differences(file: File, kind: str, read: Dossier) -> Matrix | None:
         comparison=replace(comparison, mismatches=concerned),
         plan=_NOTHING_PLANNED,
         lists=packaged().lists,
-        language="id",
+        language=language(),
     )
     if matrix is None:
         return None

@@ -12,6 +12,7 @@ from tenun.people.access import get_merge
 from tenun.people.actions import NotMergeable, decide, merge_files, undo_merge
 from tenun.people.models import Person
 from tenun.people.queries import alike, merges_of
+from tenun.web.language import language, say
 from tenun.web.officers import person_words as said
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.opening import open_person
@@ -58,7 +59,7 @@ def _merge_lines(request: OfficerRequest, person: Person) -> list[MergeLine]:
         MergeLine(
             ticket=f"{each.other_id:06d}",
             name=each.other.full_name,
-            when=say_moment(each.at, said.language()),
+            when=say_moment(each.at, language()),
             who=str(each.by),
             reason=each.reason,
             undone=each.undone_at is not None,
@@ -81,7 +82,7 @@ def compare(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespo
     context = {
         "file": frame_of(request, person),
         "other": other,
-        "matrix": side_by_side(person, said.say(said.THIS_FILE), [other]),
+        "matrix": side_by_side(person, say(said.THIS_FILE), [other]),
         "form": form,
         "merge_url": _merge_url(request, person, other),
     }
@@ -105,11 +106,11 @@ def merge(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespons
             merge_files(survivor=person, other=other, by=request.user, reason=form.reason)
             return redirect("berkas", person.pk)
         except NotMergeable as refused:
-            form.add_error(None, said.say(said.NOT_MERGEABLE[refused.code]))
+            form.add_error(None, say(said.NOT_MERGEABLE[refused.code]))
     context = {
         "file": frame_of(request, person),
         "other": other,
-        "matrix": side_by_side(person, said.say(said.THIS_FILE), [other]),
+        "matrix": side_by_side(person, say(said.THIS_FILE), [other]),
         "form": form,
         "swap_url": _merge_url(request, other, person),
         "back_url": reverse("compare", args=[person.pk, other.pk]),
@@ -129,7 +130,7 @@ def undo(request: OfficerRequest, person_id: int, merge_id: int) -> HttpResponse
             undo_merge(merge=done, by=request.user, reason=form.reason)
             return redirect("similar", person.pk)
         except NotMergeable as refused:
-            form.add_error(None, said.say(said.NOT_MERGEABLE[refused.code]))
+            form.add_error(None, say(said.NOT_MERGEABLE[refused.code]))
     context = {
         "file": frame_of(request, person),
         "other": done.other,

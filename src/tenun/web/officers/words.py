@@ -178,12 +178,25 @@ _PRINTED_NAME = Words("Nama, persis seperti tercetak", "Name, exactly as printed
 _GIVER = Words("Nama pemberi izin", "Name of the giver")
 
 
-def column_label(column: Column) -> str:
+def column_label(column: Column) -> Words:
     """What a column of the officers' sheet is called on a page."""
     if column.field == "name" and column.paper is not None:
-        return (_GIVER if column.paper is PaperKind.FAMILY_CONSENT else _PRINTED_NAME).id
-    return _LABELS[column.field].id
+        return _GIVER if column.paper is PaperKind.FAMILY_CONSENT else _PRINTED_NAME
+    return _LABELS[column.field]
 
+
+CELLS = {
+    "tidak_sekolah": Words("Tidak sekolah", "No schooling"),
+    "suami": Words("Suami", "Husband"),
+    "istri": Words("Istri", "Wife"),
+    "orang_tua": Words("Orang tua", "Parent"),
+    "wali": Words("Wali", "Guardian"),
+    "ya": Words("Ya", "Yes"),
+    "tidak": Words("Tidak", "No"),
+    "layak": Words("Layak", "Fit"),
+    "tidak_layak": Words("Tidak layak", "Not fit"),
+}
+"""What a cell of the sheet says that is a word and no abbreviation."""
 
 GROUPS = {
     Group.PAPER: Words("Jati diri", "Identity"),
