@@ -1,6 +1,7 @@
 """The pages on which two files that may be one person are compared, decided about, made one, and parted again."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -79,14 +80,18 @@ def compare(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespo
     if form.is_valid() and person.pk != other.pk:
         decide(person=person, other=other, is_same=False, by=request.user, reason=form.reason)
         return redirect("similar", person.pk)
-    context = {
+    context = _two_files(request, person, other, form) | {"merge_url": _merge_url(request, person, other)}
+    return render(request, "persons/compare.html", context, status=422 if form.errors else 200)
+
+
+def _two_files(request: OfficerRequest, person: Person, other: Person, form: ReasonForm) -> dict[str, Any]:
+    """What both pages about two files show."""
+    return {
         "file": frame_of(request, person),
         "other": other,
         "matrix": side_by_side(person, say(said.THIS_FILE), [other]),
         "form": form,
-        "merge_url": _merge_url(request, person, other),
     }
-    return render(request, "persons/compare.html", context, status=422 if form.errors else 200)
 
 
 def _merge_url(request: OfficerRequest, survivor: Person, other: Person) -> str:
@@ -107,11 +112,7 @@ def merge(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespons
             return redirect("berkas", person.pk)
         except NotMergeable as refused:
             form.add_error(None, say(said.NOT_MERGEABLE[refused.code]))
-    context = {
-        "file": frame_of(request, person),
-        "other": other,
-        "matrix": side_by_side(person, say(said.THIS_FILE), [other]),
-        "form": form,
+    context = _two_files(request, person, other, form) | {
         "swap_url": _merge_url(request, other, person),
         "back_url": reverse("compare", args=[person.pk, other.pk]),
     }
