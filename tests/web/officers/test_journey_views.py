@@ -16,6 +16,7 @@ from tenun.shared.scope import Scope, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 IN_BELU = Scope(districts=("53.04",))
+OTHERS, NOT_NOW = "Langkah ini dicatat oleh petugas lain.", "Langkah ini tidak berlaku pada tahap sekarang."
 TOLD = {"butir": list(BRIEFING), "bahasa": "tet", "tanggal": "20-11-2026", "keluarga": "on"}
 
 
@@ -114,6 +115,42 @@ class TestStep:
         assert "tidak berlaku pada tahap sekarang" in answer.text
         assert states(maria) == []
 
+    @pytest.mark.parametrize(
+        ("role", "state", "event", "words", "who"),
+        [
+            (Role.COUNTER, "INFORMED", "register-village", OTHERS, "petugas desa, di kantor desa"),
+            (Role.VILLAGE, "VILLAGE_RECORDED", "enrol", OTHERS, "petugas loket, di dinas tenaga kerja"),
+            (Role.VILLAGE, "INFORMED", "enrol", NOT_NOW, "petugas loket, di dinas tenaga kerja"),
+            (Role.COUNTER, "INFORMED", "screen", NOT_NOW, ""),
+        ],
+    )
+    def test_what_cannot_be_entered_has_no_form_and_says_who_enters_it(
+        self,
+        signed_in,
+        maria,  # noqa: F811
+        role,
+        state,
+        event,
+        words,
+        who,
+    ):
+        with scoped(IN_BELU):
+            Journey.objects.create(person=maria, state=state, started_at="2026-11-01T00:00:00+08:00")
+        client = signed_in(role)
+        for answer in (client.get(address("step", maria, event)), enter(client, maria, event, alasan="x")):
+            assert (answer.status_code, words in answer.text) == (422, True)
+            assert ("Yang mencatat langkah ini" in answer.text, who in answer.text) == (bool(who), True)
+            assert 'name="alasan"' not in answer.text
+        assert states(maria) == []
+
+    def test_the_journey_says_who_enters_the_next_step(self, signed_in, maria):  # noqa: F811
+        counter = signed_in(Role.COUNTER)
+        enter(counter, maria, "contact", bukti_first_talk="on")
+        enter(counter, maria, "inform", **TOLD)
+        text = counter.get(address("journey", maria)).text
+        assert OTHERS in text
+        assert "petugas desa, di kantor desa atau kelurahan" in text
+
     def test_a_wrong_entry_is_undone_with_its_reason(self, counter, maria):  # noqa: F811
         enter(counter, maria, "contact", bukti_first_talk="on")
         enter(counter, maria, "inform", **TOLD)
@@ -126,6 +163,8 @@ class TestStep:
         assert counter.get(address("step", maria, "match")).status_code == 404
 
     def test_the_questions_are_read_out(self, counter, maria):  # noqa: F811
+        with scoped(IN_BELU):
+            Journey.objects.create(person=maria, state="REGISTERED", started_at="2026-11-01T00:00:00+08:00")
         assert counter.get(address("step", maria, "screen")).text.count("bertanda</b>") == 5
 
 

@@ -1,14 +1,23 @@
 """The sheet that she takes home: everything she needs, nothing that could hurt her."""
 
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
+from tests.strategies import PAPER_NAMES, SCALE_NAMES, packaged_targets, ready_person
+from tests.web.people import dossiers
 
 from tenun.domain.assessment import Verdict
-from tenun.domain.facts import Facts, PaperFact
+from tenun.domain.catalogue import packaged
+from tenun.domain.facts import Facts, PaperFact, ScoreFact
+from tenun.domain.recording import record
+from tenun.domain.repair import plan
 from tenun.people.models import Person
 from tenun.web.officers.file import File
-from tenun.web.officers.printed import print_plan, sheet_of
+from tenun.web.officers.printed import fitted, print_plan, sheet_of
+from tenun.web.officers.timeline import Schedule
 
 NIK = "5304055203999001"
 
@@ -44,3 +53,69 @@ def test_whose_age_is_in_question_gets_no_sheet(birth):
     )
     assert young.judged().verdict is Verdict.STOP
     assert print_plan(young, officer="", office="") is None
+
+
+READY = ready_person()
+OLD = PaperFact(3, date(2010, 1, 1), date(2015, 1, 1), "rusak")
+BORN = dict.fromkeys(("birth_date", "birth_date_earliest", "birth_date_latest"), READY.birth_date)
+APART = {name: 4 for name in READY.agreements if "birth_date" not in name}
+CROWDED = {
+    "nothing is known": Facts(),
+    "nothing is there": Facts(
+        **BORN, **dict.fromkeys(PAPER_NAMES, PaperFact(0)), **dict.fromkeys(SCALE_NAMES, ScoreFact(0)), education=3
+    ),
+    "every paper is old and torn and says something else": replace(
+        READY, **dict.fromkeys(PAPER_NAMES, OLD), agreements=APART
+    ),
+}
+TARGETS = [each.entry.id for each in packaged_targets()]
+
+
+def wanting(target, facts):
+    person = Person(pk=12, full_name="Maria Goreti Bano", village_code="53.04.05.2001", target=target)
+    return File(person=person, facts=facts)
+
+
+def pages(made):
+    with pikepdf.open(BytesIO(made)) as document:
+        return [[float(edge) for edge in page.mediabox] for page in document.pages]
+
+
+A4 = [[0.0, 0.0, pytest.approx(595.28, abs=0.1), pytest.approx(841.89, abs=0.1)]]
+
+
+class TestOnePage:
+    @pytest.mark.parametrize("target", TARGETS)
+    @pytest.mark.parametrize("facts", CROWDED)
+    def test_the_longest_plan_of_every_destination(self, target, facts):
+        file = wanting(target, CROWDED[facts])
+        said = sheet(file)
+        shown, made = fitted(said)
+        assert pages(made) == A4
+        left = len(said["steps"]) - len(shown["steps"])
+        assert (f"Masih ada {left} langkah lain" in shown["more"]) if left else shown["more"] == ""
+        assert len(shown["steps"]) >= min(len(said["steps"]), 10)
+
+    @pytest.mark.parametrize("name", dossiers())
+    def test_everybody_of_the_sample(self, name):
+        dossier = dossiers()[name]
+        file = wanting(dossier.target, record(dossier, date(2026, 11, 24)).facts)
+        made = print_plan(file, officer="Yakob Seuk", office="Loket Belu")
+        assert (made is None) == (file.judged().verdict is Verdict.STOP)
+        assert made is None or pages(made) == A4
+
+    def test_long_names_and_places_take_the_room_of_steps_and_not_a_second_page(self):
+        said = sheet(wanting("de-nurse", CROWDED["every paper is old and torn and says something else"]))
+        long = {"title": "Rencana untuk " + "Maria " * 20, "by": "Yakob " * 20, "office": "Dinas " * 25}
+        shown, made = fitted({**said, **long, "steps": said["steps"] * 3})
+        assert pages(made) == A4
+        assert 5 <= len(shown["steps"]) < len(said["steps"])
+
+    @pytest.mark.parametrize("target", TARGETS)
+    @pytest.mark.parametrize("facts", CROWDED)
+    def test_no_step_waits_for_one_that_stands_below_it(self, target, facts):
+        judged = wanting(target, CROWDED[facts]).judged()
+        schedule = Schedule(plan(packaged(), judged))
+        for line in schedule.lines:
+            waits = {schedule.number[name] for step in line.steps for name in step.after if name in schedule.number}
+            assert all(number <= line.number for number in waits)

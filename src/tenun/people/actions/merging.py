@@ -57,13 +57,7 @@ def merge_files(*, survivor: Person, other: Person, by: User, reason: str) -> Me
         for name in filled:
             setattr(survivor, name, getattr(other, name))
         _save(survivor, filled)
-        other.merged_into = survivor
-        other.version += 1
-        other.save(update_fields=["merged_into", "version"])
-        for person in (survivor, other):
-            index_names(person)
-        decide(person=survivor, other=other, is_same=True, by=by, reason=reason)
-        _told(survivor, other)
+        _settle(survivor, other, is_same=True, by=by, reason=reason)
         return Merge.objects.create(
             person=survivor, other=other, moved=moved, set_aside=set_aside, filled=filled, reason=reason, by=by
         )
@@ -91,15 +85,20 @@ def undo_merge(*, merge: Merge, by: User, reason: str) -> None:
         for name in emptied:
             setattr(survivor, name, None if name in NULLABLE else "")
         _save(survivor, emptied)
-        other.merged_into = None
-        other.version += 1
-        other.save(update_fields=["merged_into", "version"])
-        for person in (survivor, other):
-            index_names(person)
-        decide(person=survivor, other=other, is_same=False, by=by, reason=reason)
-        _told(survivor, other)
+        _settle(survivor, other, is_same=False, by=by, reason=reason)
         merge.undone_by, merge.undone_at, merge.undo_reason = by, now(), reason
         merge.save(update_fields=["undone_by", "undone_at", "undo_reason"])
+
+
+def _settle(survivor: Person, other: Person, *, is_same: bool, by: User, reason: str) -> None:
+    """Where the number of the other file leads from now on, with what follows from it; the decision is kept."""
+    other.merged_into = survivor if is_same else None
+    other.version += 1
+    other.save(update_fields=["merged_into", "version"])
+    for person in (survivor, other):
+        index_names(person)
+    decide(person=survivor, other=other, is_same=is_same, by=by, reason=reason)
+    _told(survivor, other)
 
 
 def _told(*persons: Person) -> None:

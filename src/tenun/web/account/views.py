@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from tenun.organisations.queries import may_use_printed_codes, unused_codes
 from tenun.web.account.devices import say_device
 from tenun.web.account.steps import came_from_provider
+from tenun.web.language import language
 from tenun.web.officers.days import say_moment
 from tenun.web.parts import Device
 from tenun.web.scope import OfficerRequest
@@ -69,7 +70,7 @@ class Sessions(ListUserSessionsView):
             Device(
                 id=session.pk,
                 name=say_device(session.user_agent),
-                since=say_moment(session.created_at, "id"),
+                since=say_moment(session.created_at, language()),
                 address=session.ip,
                 is_this=session.is_current(),
             )

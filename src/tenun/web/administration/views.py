@@ -14,6 +14,7 @@ from tenun.organisations.models import Post, User
 from tenun.organisations.queries import entries_about, find_accounts, has_second_factor, posts_of, standing_of
 from tenun.shared.clock import today
 from tenun.web.administration.forms import AccountForm, EndForm, PostForm
+from tenun.web.language import language
 from tenun.web.officers.days import say_moment
 from tenun.web.parts import LogLine
 from tenun.web.scope import OfficerRequest, needs
@@ -47,7 +48,7 @@ def account(request: OfficerRequest, user_id: int) -> HttpResponse:
     """One account: posts, second factor, what admins did to it."""
     user = get_object_or_404(User, pk=user_id)
     lines = [
-        LogLine(capfirst(str(AccountAct(entry.act).label)), say_moment(entry.at, "id"), by, entry.detail)
+        LogLine(capfirst(str(AccountAct(entry.act).label)), say_moment(entry.at, language()), by, entry.detail)
         for entry, by in entries_about(user)
     ]
     context = {

@@ -8,6 +8,7 @@ from tenun.documents.models import Scan
 from tenun.people.enums import ContactOwner, Means, Purpose, System
 from tenun.people.models import Alias, Contact, ExternalId, Person
 from tenun.people.queries import consents_of, contacts_of
+from tenun.web.language import say
 from tenun.web.officers import person_words as said
 
 
@@ -64,7 +65,7 @@ def rule_of(contact: Contact) -> str:
 def safe_contact_of(person: Person) -> str:
     """What her file says about reaching her: a withdrawn consent first, then where not to call, then the last way."""
     word = next((each for each in consents_of(person) if each.purpose == Purpose.CONTACT), None)
-    refused = [said.say(said.NO_CONSENT)] if word is not None and not word.is_given else []
+    refused = [say(said.NO_CONSENT)] if word is not None and not word.is_given else []
     contacts = contacts_of(person)
     shown = [each for each in contacts if each.do_not_call] + [each for each in contacts if not each.do_not_call][:1]
     return " ".join([*refused, *(rule_of(each) for each in shown)])

@@ -16,6 +16,7 @@ from tenun.people.queries import consents_of, contacts_of
 from tenun.shared.audit import OPEN_CONTACT, OPEN_FILE
 from tenun.shared.clock import today
 from tenun.shared.encryption import masked
+from tenun.web.language import language, say
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import rule_of
 from tenun.web.officers.days import say_moment
@@ -107,11 +108,11 @@ class PurposeRow:
 def _row(purpose: Purpose, told: list[Consent]) -> PurposeRow:
     last = next((each for each in told if each.purpose == purpose), None)
     if last is None:
-        state = State(Sign.QUESTION, Tone.UNKNOWN, said.say(said.NOT_ASKED))
+        state = State(Sign.QUESTION, Tone.UNKNOWN, say(said.NOT_ASKED))
     elif last.is_given:
-        state = State(Sign.MET, Tone.MET, said.say(said.AGREED))
+        state = State(Sign.MET, Tone.MET, say(said.AGREED))
     else:
-        state = State(Sign.DASH, Tone.PLAIN, said.say(said.WITHDRAWN))
+        state = State(Sign.DASH, Tone.PLAIN, say(said.WITHDRAWN))
     return PurposeRow(str(purpose.label), state, said.say_value("birth_date", last.on) if last else "")
 
 
@@ -119,13 +120,13 @@ def _line(consent: Consent) -> LogLine:
     head = said.AGREED if consent.is_given else said.WITHDRAWN
     told = [str(Manner(consent.manner).label)]
     if consent.is_given:
-        told.append(said.say(said.EXPLAINED, who=consent.explained_by, tongue=str(Tongue(consent.tongue).label)))
+        told.append(say(said.EXPLAINED, who=consent.explained_by, tongue=str(Tongue(consent.tongue).label)))
     if consent.witness:
-        told.append(said.say(said.WITNESSED, who=consent.witness))
+        told.append(say(said.WITNESSED, who=consent.witness))
     return LogLine(
-        what=f"{said.say(head)}: {Purpose(consent.purpose).label} ({'; '.join(told)})",
+        what=f"{say(head)}: {Purpose(consent.purpose).label} ({'; '.join(told)})",
         when=said.say_value("birth_date", consent.on),
-        who=f"{consent.recorded_by}, {say_moment(consent.recorded_at, said.language())}",
+        who=f"{consent.recorded_by}, {say_moment(consent.recorded_at, language())}",
     )
 
 

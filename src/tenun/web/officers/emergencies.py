@@ -22,7 +22,7 @@ from tenun.people.seals import Danger, EmergencyKind, Verdict
 from tenun.readiness.queries import held_among
 from tenun.shared.audit import OPEN_IN_EMERGENCY, READ_EMERGENCIES
 from tenun.web.fields import answers_of
-from tenun.web.officers import person_words as said
+from tenun.web.language import language
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.opening import enter
 from tenun.web.scope import OfficerRequest, needs
@@ -109,7 +109,7 @@ def banner_of(request: OfficerRequest, person: Person) -> dict[str, str] | None:
     found = opened_by(request.standing, person, EmergencyKind.FILE) if person.is_opened else None
     if found is None:
         return None
-    return {"until": say_moment(found.ends_at, said.language()), "url": reverse("end-emergency", args=[person.pk])}
+    return {"until": say_moment(found.ends_at, language()), "url": reverse("end-emergency", args=[person.pk])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,14 @@ def emergencies(request: OfficerRequest) -> HttpResponse:
 
 
 def _line(opening: Emergency, *, lasts: bool) -> Opening:
-    until = say_moment(opening.ended_at or opening.ends_at, said.language())
+    until = say_moment(opening.ended_at or opening.ends_at, language())
     ending = gettext("masih terbuka sampai %s") if lasts else gettext("berakhir %s")
     verdict = f"{opening.get_verdict_display()} ({opening.reviewed_by})" if opening.verdict else ""
     roles = ", ".join(str(Role(code).label) for code in opening.role.split(",") if code)
     return Opening(
         title=f"{opening.person.full_name} · {opening.get_what_display()}",
         who=f"{opening.user}, {roles}",
-        when=f"{say_moment(opening.at, said.language())}, {ending % until}",
+        when=f"{say_moment(opening.at, language())}, {ending % until}",
         danger=opening.get_danger_display(),
         why=opening.why or "",
         outcome=". ".join(filter(None, (verdict, opening.note))),

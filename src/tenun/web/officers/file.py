@@ -26,12 +26,13 @@ from tenun.organisations.queries import Standing
 from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.readiness.queries import facts_of, held_among, journeys_of
 from tenun.shared.clock import WITA, today
+from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.about import NOTHING_MORE, AboutPerson
 from tenun.web.officers.berkas import BerkasLinks, BerkasPage, LogEntry, PersonFacts, berkas_page
 from tenun.web.officers.forms import KINDS
 from tenun.web.officers.paper_cards import PaperOnFile, say_proof
-from tenun.web.officers.person_words import NO_VILLAGE, say
+from tenun.web.officers.person_words import NO_VILLAGE
 from tenun.web.parts import PaperCard, PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
@@ -103,17 +104,18 @@ def _page(file: File, judged: Assessment, comparison: Comparison, links: BerkasL
         papers=[_on_file(paper, file.about.pictured) for paper in file.papers if paper.kind in _KINDS],
         log=[log_entry(entry) for entry in file.entries],
         links=links,
+        language=language(),
     )
 
 
 def stage_of(journey: Journey | None) -> str:
     """The name of the stage in which she is."""
-    return Stage(journey.state).label.id if journey is not None else ""
+    return say(Stage(journey.state).label) if journey is not None else ""
 
 
 def log_entry(entry: JourneyEntry) -> LogEntry:
     """One line of the log as the page shows it."""
-    return LogEntry(what=Stage(entry.after).label.id, at=entry.at, who=str(entry.by), reason=entry.reason)
+    return LogEntry(what=say(Stage(entry.after).label), at=entry.at, who=str(entry.by), reason=entry.reason)
 
 
 def _on_file(paper: Paper, pictured: frozenset[str]) -> PaperOnFile:
@@ -149,7 +151,7 @@ def _links(person: Person, standing: Standing) -> BerkasLinks:
 def name_of(kind: str) -> str:
     """What a kind of paper is called, with a capital."""
     found = OTHER_KINDS[kind].words if kind in OTHER_KINDS else packaged().lists.papers[kind]
-    return capfirst(found.id)
+    return capfirst(say(found))
 
 
 def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -157,12 +159,12 @@ def groups_of(person: Person) -> list[tuple[str, list[tuple[str, str]]]]:
 
     A kind that is no longer asked has no page and says so.
     """
-    return [(title, [_kind_line(person, kind) for kind in kinds]) for title, kinds in KINDS.items()]
+    return [(say(title), [_kind_line(person, kind) for kind in kinds]) for title, kinds in KINDS.items()]
 
 
 def _kind_line(person: Person, kind: str) -> tuple[str, str]:
     if is_retired(kind, today()):
-        return f"{name_of(kind)} ({words.RETIRED.id})", ""
+        return f"{name_of(kind)} ({say(words.RETIRED)})", ""
     return name_of(kind), reverse("paper", args=[person.pk, kind])
 
 
@@ -171,10 +173,12 @@ def _kept_cards(papers: Sequence[Paper], links: BerkasLinks) -> tuple[PaperCard,
     return tuple(
         PaperCard(
             name=name_of(paper.kind),
-            state=State(Sign.INFO, Tone.PLAIN, (words.ON_FILE if paper.proof else words.DOES_NOT_EXIST).id),
+            state=State(Sign.INFO, Tone.PLAIN, say(words.ON_FILE if paper.proof else words.DOES_NOT_EXIST)),
             proof=paper.proof,
-            proof_word=words.PROOFS[Proof(paper.proof)].id,
-            note=say_proof(Proof(paper.proof), paper.recorded_at.astimezone(WITA).date(), str(paper.recorded_by)),
+            proof_word=say(words.PROOFS[Proof(paper.proof)]),
+            note=say_proof(
+                Proof(paper.proof), paper.recorded_at.astimezone(WITA).date(), str(paper.recorded_by), language()
+            ),
             url=links.record_each.get(paper.kind, ""),
         )
         for paper in papers
@@ -213,7 +217,7 @@ def rows_for(persons: Sequence[Person]) -> tuple[PersonRow, ...]:
 
 def _waiting(person: Person) -> str:
     days = (today() - person.created_at.astimezone(WITA).date()).days
-    return words.DAYS_WAITING.id.format(count=days) if days else words.SINCE_TODAY.id
+    return say(words.DAYS_WAITING, count=days) if days else say(words.SINCE_TODAY)
 
 
 def _row(file: File, *, is_held: bool) -> PersonRow:
@@ -222,7 +226,7 @@ def _row(file: File, *, is_held: bool) -> PersonRow:
         name=person.full_name,
         url=reverse("berkas", args=[person.pk]),
         under_name=say_village(person.village_code),
-        blocker=State(Sign.QUESTION, Tone.UNKNOWN, words.NO_TARGET.id),
+        blocker=State(Sign.QUESTION, Tone.UNKNOWN, say(words.NO_TARGET)),
         more="",
         turn="",
         gates=(),
@@ -231,17 +235,17 @@ def _row(file: File, *, is_held: bool) -> PersonRow:
         waiting=_waiting(person),
     )
     if is_held:
-        return replace(plain, blocker=State(Sign.LATER, Tone.PLAIN, words.HELD_LINE.id), stage="")
+        return replace(plain, blocker=State(Sign.LATER, Tone.PLAIN, say(words.HELD_LINE)), stage="")
     if judged is None:
         return plain
     page = _page(file, judged, Comparison(), BerkasLinks())
     blocking = judged.blocking
-    first = finding_line(packaged().lists, blocking[0], "id") if blocking else page.verdict.title
+    first = finding_line(packaged().lists, blocking[0], language()) if blocking else page.verdict.title
     return replace(
         plain,
         blocker=State(*_SIGNS[judged.verdict], first),
         more=f"+{len(blocking) - 1}" if len(blocking) > 1 else "",
         turn=page.next_step.place,
         gates=page.gate_links,
-        target=judged.target.entry.title.id,
+        target=say(judged.target.entry.title),
     )

@@ -32,6 +32,7 @@ from tenun.domain.papers import (
     Proof,
     Sex,
 )
+from tenun.domain.words import Words
 from tenun.formats.columns import COLUMNS, Column, ColumnType, Owner
 from tenun.formats.dossiers import ABSENT_SIGN, read_dossier
 from tenun.formats.problems import Problem
@@ -41,6 +42,7 @@ from tenun.readiness.models import ReferralReason
 from tenun.shared.clock import today
 from tenun.shared.encryption import masked
 from tenun.shared.scope import Scope
+from tenun.web.language import say
 from tenun.web.officers import words
 from tenun.web.officers.steps import DayField
 
@@ -80,7 +82,7 @@ class SheetForm(forms.Form):
 
 
 def _field(column: Column) -> forms.Field:
-    label = words.column_label(column)
+    label = say(words.column_label(column))
     choices = [(key, _say_choice(key, value)) for key, value in (column.choices or {}).items()]
     if column.field == "proof":
         seen = Proof.ORIGINAL_SEEN.name.lower()
@@ -96,24 +98,24 @@ def _field(column: Column) -> forms.Field:
 def _say_choice(key: str, value: Any) -> str:
     match value:
         case Sex():
-            return words.SEXES[value].id
+            return say(words.SEXES[value])
         case MaritalStatus():
-            return words.MARITAL[value].id
+            return say(words.MARITAL[value])
         case Proof():
-            return capfirst(words.PROOFS[value].id)
+            return capfirst(say(words.PROOFS[value]))
         case PaperDefect():
-            return capfirst(packaged().lists.reasons[value].id)
+            return capfirst(say(packaged().lists.reasons[value]))
         case _:
-            return key if key.isupper() else capfirst(key.replace("_", " "))
+            return say(words.CELLS[key]) if key in words.CELLS else key
 
 
 def _say(problem: Problem) -> str:
     """The problem without its place; a column is called by its label, a value stands in quotation marks."""
     details = {
-        name: words.column_label(COLUMNS[value]) if value in COLUMNS else value for name, value in problem.details
+        name: say(words.column_label(COLUMNS[value])) if value in COLUMNS else value for name, value in problem.details
     }
     kind, said = problem.kind, {"value": problem.value, **details}
-    line = f"{kind.what.say('id', **said)} {kind.what_to_do.say('id', **said)}"
+    line = f"{say(kind.what, **said)} {say(kind.what_to_do, **said)}"
     return _QUOTED.sub("“\\1”", line)
 
 
@@ -142,13 +144,13 @@ class RegisterForm(SheetForm):
         self.fields["nama"].help_text = _("Seperti di KK.")
         self.fields["nik"].help_text = self.fields["no_kk"].help_text = _("16 angka. Kosongkan bila belum ada.")
         self.fields["desa"] = forms.ChoiceField(
-            label=words.column_label(COLUMNS["desa"]),
+            label=say(words.column_label(COLUMNS["desa"])),
             choices=[("", _("Pilih desa")), *district_choices(scope), *village_choices(scope)],
         )
         if "tujuan" in asked:
-            targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
+            targets = [(item.id, say(item.entry.title)) for item in packaged().targets(today())]
             self.fields["tujuan"] = forms.ChoiceField(
-                label=words.column_label(COLUMNS["tujuan"]),
+                label=say(words.column_label(COLUMNS["tujuan"])),
                 required=False,
                 choices=[("", _("Belum dipilih")), *targets],
             )
@@ -177,7 +179,7 @@ class RegisterForm(SheetForm):
 def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
     text = text.strip()
     if text and (problems := problems_of(text)):
-        raise forms.ValidationError(explain(problems[0]).id)
+        raise forms.ValidationError(say(explain(problems[0])))
     return text
 
 
@@ -307,15 +309,15 @@ class OtherPaperForm(forms.Form):
         )
 
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    words.GROUPS[group].id: tuple(
+KINDS: Mapping[Words, tuple[str, ...]] = {
+    words.GROUPS[group]: tuple(
         kind for kind in PaperKind if next(c.group for c in COLUMNS.values() if c.paper is kind) is group
     )
     for group in words.GROUPS
 } | {
-    words.CERTIFICATES.id: tuple(scheme for scheme in CompetenceScheme if scheme is not CompetenceScheme.OTHER),
-    words.TESTS.id: tuple(LanguageScale),
-    words.OTHERS_KEPT.id: tuple(OTHER_KINDS),
+    words.CERTIFICATES: tuple(scheme for scheme in CompetenceScheme if scheme is not CompetenceScheme.OTHER),
+    words.TESTS: tuple(LanguageScale),
+    words.OTHERS_KEPT: tuple(OTHER_KINDS),
 }
 """Every kind of paper that can be recorded, under the titles of the page on which one is chosen."""
 

@@ -12,6 +12,7 @@ from tenun.domain.wording import say_day
 from tenun.domain.words import Words
 from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, System
 from tenun.readiness.models import ReferralReason
+from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.person_words import (
     CHANGED,
@@ -20,8 +21,6 @@ from tenun.web.officers.person_words import (
     FILLED,
     NUMBERS,
     label_of,
-    language,
-    say,
     say_place,
     say_value,
 )

@@ -1,9 +1,10 @@
 """The journey of one person as a page: where she stands, what comes next, what else can be entered, and the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.journey import EVENTS, Event, Evidence, Refusal, Role, State, Transition, advance
 from tenun.domain.journey.states import ENDS, TRACK
@@ -12,6 +13,7 @@ from tenun.people.models import Journey, JourneyEntry
 from tenun.readiness.actions import context_of
 from tenun.readiness.judged import judged_of
 from tenun.shared.clock import today
+from tenun.web.language import language, say
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.file import File, stage_of
 from tenun.web.officers.steps import CORRECTIONS, OFFERED, say_details
@@ -19,6 +21,14 @@ from tenun.web.parts import LogLine
 
 _SHOWN = TRACK[: TRACK.index(State.MATCHED) + 1]
 _EVERYTHING = frozenset(Evidence)
+_WHERE: Mapping[PostRole, object] = {
+    PostRole.VILLAGE: _("petugas desa, di kantor desa atau kelurahan"),
+    PostRole.COUNTER: _("petugas loket, di dinas tenaga kerja kabupaten atau kota"),
+    PostRole.BP3MI: _("petugas BP3MI, di kantor BP3MI"),
+    PostRole.PROVINCE: _("petugas provinsi, di dinas provinsi"),
+    PostRole.PROTECTION: _("petugas pelindungan, di layanan pelindungan"),
+}
+"""Whoever enters events on these pages, and where she is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +42,12 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event that can be entered, or why the next one cannot."""
+    """One event that can be entered, or why it cannot and, where it is another office's, who enters it."""
 
     name: str
     url: str
     why_not: str = ""
+    entered_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,29 +76,48 @@ def role_for(event: Event, roles: frozenset[PostRole]) -> Role:
 
 def journey_page(file: File, roles: frozenset[PostRole]) -> JourneyPage:
     """The page for a post with these roles."""
-    journey = present(file)
-    state = State(journey.state) if journey is not None else None
-    judged = judged_of(file.facts, file.judged())
-    context = context_of(file.person, journey, _EVERYTHING, judged, Role.COUNTER, today())
-    outcomes = {event: advance(state, event, replace(context, role=role_for(event, roles))) for event in OFFERED}
+    state, outcomes = _outcomes(file, roles, OFFERED)
     open_now = [event for event, outcome in outcomes.items() if not isinstance(outcome, Refusal)]
     following = _following(state)
     return JourneyPage(
         stage=stage_of(file.journey),
         stops=_stops(state),
-        following=_step(file, following, outcomes[following]) if following is not None else None,
+        following=_step(file, following, outcomes[following], roles) if following is not None else None,
         others=tuple(_link(file, event) for event in open_now if event not in CORRECTIONS | {following}),
         corrections=tuple(_link(file, event) for event in open_now if event in CORRECTIONS),
         log=log_lines(file.entries),
     )
 
 
+def _outcomes(
+    file: File, roles: frozenset[PostRole], events: Iterable[Event]
+) -> tuple[State | None, dict[Event, Transition | Refusal]]:
+    """Where she stands, and what each event would come to if all its evidence were shown."""
+    journey = present(file)
+    state = State(journey.state) if journey is not None else None
+    judged = judged_of(file.facts, file.judged())
+    context = context_of(file.person, journey, _EVERYTHING, judged, Role.COUNTER, today())
+    return state, {event: advance(state, event, replace(context, role=role_for(event, roles))) for event in events}
+
+
+def step_of(file: File, event: Event, roles: frozenset[PostRole]) -> Step:
+    """One event for a post with these roles: where it is entered, or in words why it cannot be now."""
+    _state, outcomes = _outcomes(file, roles, [event])
+    return _step(file, event, outcomes[event], roles)
+
+
+def _entered_by(event: Event, roles: frozenset[PostRole]) -> tuple[str, ...]:
+    """Who enters an event that is another office's, with the place; nobody where it is one's own."""
+    actors = [role for role in _WHERE if Role(role.value) in EVENTS[event].actors]
+    return () if roles.intersection(actors) else tuple(str(_WHERE[role]) for role in actors)
+
+
 def log_lines(entries: Sequence[JourneyEntry]) -> tuple[LogLine, ...]:
     """Every change, the newest first, with what was noted."""
     return tuple(
         LogLine(
-            what=EVENTS[Event(entry.event)].words.id,
-            when=say_moment(entry.at, "id"),
+            what=say(EVENTS[Event(entry.event)].words),
+            when=say_moment(entry.at, language()),
             who=str(entry.by),
             reason=". ".join(filter(None, (entry.reason, say_details(entry.details)))),
         )
@@ -97,7 +127,7 @@ def log_lines(entries: Sequence[JourneyEntry]) -> tuple[LogLine, ...]:
 
 def _stops(state: State | None) -> tuple[Stop, ...]:
     here = TRACK.index(state) if state in TRACK else -1
-    return tuple(Stop(stop.label.id, place < here, place == here) for place, stop in enumerate(_SHOWN))
+    return tuple(Stop(say(stop.label), place < here, place == here) for place, stop in enumerate(_SHOWN))
 
 
 def _following(state: State | None) -> Event | None:
@@ -109,10 +139,10 @@ def _following(state: State | None) -> Event | None:
 _STEPS = frozenset(event for event in OFFERED if EVENTS[event].target in TRACK and event is not Event.RESTART)
 
 
-def _step(file: File, event: Event, outcome: Transition | Refusal) -> Step:
+def _step(file: File, event: Event, outcome: Transition | Refusal, roles: frozenset[PostRole]) -> Step:
     link = _link(file, event)
-    return Step(link.name, "", outcome.words.id) if isinstance(outcome, Refusal) else link
+    return Step(link.name, "", say(outcome.words), _entered_by(event, roles)) if isinstance(outcome, Refusal) else link
 
 
 def _link(file: File, event: Event) -> Step:
-    return Step(EVENTS[event].words.id, reverse("step", args=[file.person.pk, event.value.replace("_", "-")]))
+    return Step(say(EVENTS[event].words), reverse("step", args=[file.person.pk, event.value.replace("_", "-")]))

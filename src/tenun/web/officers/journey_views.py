@@ -19,9 +19,10 @@ from tenun.readiness.models import ReferralReason
 from tenun.readiness.queries import held_among, movements_of, open_referral
 from tenun.shared.clock import today
 from tenun.web.fields import answers_of
+from tenun.web.language import say
 from tenun.web.officers.file import File, page_of
 from tenun.web.officers.forms import HandOverForm, OutcomeForm
-from tenun.web.officers.journey import journey_page, present, role_for
+from tenun.web.officers.journey import journey_page, present, role_for, step_of
 from tenun.web.officers.opening import open_file, open_person
 from tenun.web.officers.steps import OFFERED, StepForm
 from tenun.web.officers.targets import WishForm, may_change, target_lines
@@ -100,7 +101,7 @@ def journey(request: OfficerRequest, person_id: int) -> HttpResponse:
 @needs(Ability.ADVANCE_JOURNEY)
 @require_http_methods(["GET", "POST"])
 def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
-    """Enters one event with what was shown and why. A refusal is said in words and nothing is written.
+    """Enters one event with what was shown and why. What cannot be entered now has no form: it says why and who may.
 
     Where the event has sealed the file, whoever entered it reads it no more: the way leads to the desk.
     """
@@ -108,23 +109,30 @@ def step(request: OfficerRequest, person_id: int, event: str) -> HttpResponse:
     if entered is None:
         raise Http404
     file = open_file(request, person_id, Ability.ADVANCE_JOURNEY)
+    rule = EVENTS[entered]
+    context = {
+        "person": file.person,
+        "title": say(rule.words),
+        "basis": f"{rule.source.title}, {rule.source.article}" if rule.source.kind == "law" else "",
+        "back_url": reverse("journey", args=[person_id]),
+    }
+    refused = step_of(file, entered, request.standing.roles)
+    if refused.why_not:
+        return render(request, "officers/step_refused.html", context | {"step": refused}, status=422)
     form = StepForm(answers_of(request), event=entered)
     if form.is_valid() and _entered(request, file, entered, form):
         return redirect("desk") if _is_closed(request, file.person) else redirect("journey", person_id)
-    rule = EVENTS[entered]
-    context = {
-        "form": form,
-        "person": file.person,
-        "title": rule.words.id,
-        "basis": f"{rule.source.title}, {rule.source.article}" if rule.source.kind == "law" else "",
-        "questions": QUESTIONS if entered is Event.SCREEN else (),
-        "back_url": reverse("journey", args=[person_id]),
-    }
+    context |= {"form": form, "questions": _read_out() if entered is Event.SCREEN else []}
     return render(request, "officers/step.html", context, status=422 if form.errors else 200)
 
 
 def _is_closed(request: OfficerRequest, person: Person) -> bool:
     return person.district_code not in request.standing.scope.cases and bool(held_among([person]))
+
+
+def _read_out() -> list[tuple[str, bool]]:
+    """The questions of the talk about safety, and whether a yes to each is for protection."""
+    return [(say(question.words), question.is_red) for question in QUESTIONS]
 
 
 def _entered(request: OfficerRequest, file: File, event: Event, form: StepForm) -> bool:
@@ -141,7 +149,7 @@ def _entered(request: OfficerRequest, file: File, event: Event, form: StepForm) 
                 by=request.user,
             )
     except StepRefused as refused:
-        form.add_error(None, refused.refusal.words.id)
+        form.add_error(None, say(refused.refusal.words))
         return False
     return True
 

@@ -126,7 +126,7 @@ def _note(paper: PaperOnFile | None, language: Language) -> str:
     return say_proof(paper.record.proof, paper.checked_on, paper.checked_by, language)
 
 
-def say_proof(proof: Proof, day: date, who: str, language: Language = "id") -> str:
+def say_proof(proof: Proof, day: date, who: str, language: Language) -> str:
     """How far a paper is proven, since when, and by whom."""
     template = words.BY if who else words.ON
     return template.say(language, proof=words.PROOFS[proof].say(language), day=say_short_day(day, language), who=who)

@@ -16,7 +16,7 @@ from tenun.domain.papers import Dossier, PaperKind
 from tenun.domain.repair import Plan
 from tenun.shared.clock import today
 from tenun.shared.encryption import keyed_hash
-from tenun.web.officers import person_words as said
+from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.file import File
 from tenun.web.officers.letters import mark_difference
@@ -39,7 +39,7 @@ def differences(file: File, kind: str, read: Dossier) -> Matrix | None:
         comparison=replace(comparison, mismatches=concerned),
         plan=_NOTHING_PLANNED,
         lists=packaged().lists,
-        language="id",
+        language=language(),
     )
     if matrix is None:
         return None
@@ -58,14 +58,14 @@ def name_differs(file: File, kind: str, name: str) -> Matrix | None:
     right = there.get(truth) or file.person.full_name
     if not name or compare_names(name, right).verdict == "same":
         return None
-    pieces, note = mark_difference("name", name, right, said.language())
+    pieces, note = mark_difference("name", name, right, language())
     lists = packaged().lists
     columns = (
-        Column(capfirst(said.say(lists.papers[truth])), said.say(words.TRUTH), is_truth=True),
-        Column(capfirst(said.say(OTHER_KINDS[kind].words)), said.say(words.DISAGREES), is_truth=False),
+        Column(capfirst(say(lists.papers[truth])), say(words.TRUTH), is_truth=True),
+        Column(capfirst(say(OTHER_KINDS[kind].words)), say(words.DISAGREES), is_truth=False),
     )
     cells = (Cell(plain(right)), Cell(pieces, note, "differs"))
-    return Matrix(columns[0].name, columns, (Row(capfirst(said.say(lists.fields["name"])), cells),))
+    return Matrix(columns[0].name, columns, (Row(capfirst(say(lists.fields["name"])), cells),))
 
 
 def seal_of(cells: Mapping[str, str]) -> str:

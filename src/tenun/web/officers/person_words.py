@@ -3,16 +3,15 @@
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-
 from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.regions import find_region
 from tenun.domain.papers import MaritalStatus, Sex
 from tenun.domain.wording import say_day
-from tenun.domain.words import Language, Words
+from tenun.domain.words import Words
 from tenun.formats.columns import COLUMNS, EDUCATION
 from tenun.people.enums import ContactOwner, Means
 from tenun.shared.clock import today
+from tenun.web.language import language, say
 from tenun.web.officers import words
 
 COLUMN_OF = {
@@ -39,19 +38,9 @@ CHANGED = Words("diubah", "changed")
 UNKNOWN_OFFICER = Words("sistem", "the system")
 
 
-def language() -> Language:
-    """The language of the page that is shown now."""
-    return "en" if (get_language() or "").startswith("en") else "id"
-
-
-def say(text: Words, **values: Any) -> str:
-    """The text in the language of the page."""
-    return text.say(language(), **values)
-
-
 def label_of(field: str) -> str:
     """What a field of a person is called on the form."""
-    return words.column_label(COLUMNS[COLUMN_OF[field]])
+    return say(words.column_label(COLUMNS[COLUMN_OF[field]]))
 
 
 def cell_of(field: str, value: Any) -> str:
@@ -87,7 +76,7 @@ def say_value(field: str, value: Any) -> str:
         case "marital_status":
             return say(words.MARITAL[MaritalStatus(value)])
         case "education":
-            return "/".join(key.replace("_", " ") for key in _schooling(value))
+            return "/".join(say(words.CELLS[key]) if key in words.CELLS else key for key in _schooling(value))
         case "birth_date" | "departure_on":
             return say_day(value if isinstance(value, date) else date.fromisoformat(value), language())
         case "village_code" | "district_code":

@@ -30,6 +30,7 @@ from tenun.people.history import HistoryEntry, history_of
 from tenun.people.models import Person
 from tenun.people.queries import known_of
 from tenun.shared.audit import READ_HISTORY
+from tenun.web.language import language, say
 from tenun.web.officers import history_words
 from tenun.web.officers import person_words as said
 from tenun.web.officers.about import about_of
@@ -167,7 +168,7 @@ def _told(field: str, before: object, now: object, mine: str) -> TheirChange:
 def _last_hand(person: Person) -> tuple[str, str]:
     """Who changed the person last, and when."""
     last = next(entry for entry in history_of(person) if entry.kind == "people_person")
-    return _names([last]).get(last.user_id, said.say(said.UNKNOWN_OFFICER)), say_moment(last.at, said.language())
+    return _names([last]).get(last.user_id, say(said.UNKNOWN_OFFICER)), say_moment(last.at, language())
 
 
 def _names(entries: Sequence[HistoryEntry]) -> dict[int | None, str]:
@@ -209,11 +210,11 @@ def _line(entry: HistoryEntry, names: dict[int | None, str]) -> LogLine | None:
     ]
     if entry.label == "update" and not told:
         return None
-    why = [said.say(history_words.REASON, why=entry.reason)] if entry.reason else []
+    why = [say(history_words.REASON, why=entry.reason)] if entry.reason else []
     return LogLine(
-        what=f"{said.say(history_words.KINDS[entry.kind])} {said.say(history_words.LABELS[entry.label])}",
-        when=say_moment(entry.at, said.language()),
-        who=names.get(entry.user_id, said.say(said.UNKNOWN_OFFICER)),
+        what=f"{say(history_words.KINDS[entry.kind])} {say(history_words.LABELS[entry.label])}",
+        when=say_moment(entry.at, language()),
+        who=names.get(entry.user_id, say(said.UNKNOWN_OFFICER)),
         reason="; ".join([*told, *why]),
     )
 

@@ -4,37 +4,74 @@ It names no other person but the officer, no safe contact, no whole number and n
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import typst
 
 from tenun.domain.assessment import Assessment, Verdict
-from tenun.domain.catalogue import packaged
-from tenun.domain.repair import plan
-from tenun.domain.repair.wording import paper_names, place
+from tenun.domain.catalogue import Payer, packaged
+from tenun.domain.repair import PlanStep, plan
+from tenun.domain.repair.wording import PAYERS, paper_names, place
 from tenun.domain.words import Language
 from tenun.shared.clock import today
 from tenun.web.officers import words
 from tenun.web.officers.days import say_full_day, say_rupiah, working_day
 from tenun.web.officers.file import File, say_village
-from tenun.web.officers.timeline import Line, Schedule, say_days, say_line, say_step_cost
+from tenun.web.officers.timeline import Line, Schedule, say_days, say_line
 
 _LANGUAGE: Language = "id"
+_SIZES = (11.5, 11.0, 10.5, 10.0)
+"""Type sizes in points, the first that fits is taken. The typeface is a small one: below 10 it is hard to read."""
+_CUT_SIZE = 10.5
+"""The size of a sheet that does not hold all steps: what is left out makes room to read the others."""
 
 
 def print_plan(file: File, *, officer: str, office: str) -> bytes | None:
-    """The sheet as a tagged PDF (A4); none for whoever has no destination, or whose age is in question."""
+    """The sheet as a tagged PDF (one A4 page); none for whoever has no destination, or whose age is in question."""
     judged = file.judged()
     if judged is None or judged.verdict is Verdict.STOP:
         return None
-    said = sheet_of(file, judged, officer=officer, office=office)
+    _words, made = fitted(sheet_of(file, judged, officer=officer, office=office))
+    return made
+
+
+def fitted(said: Mapping[str, Any]) -> tuple[Mapping[str, Any], bytes]:
+    """What of these words stands on the one page, and the page.
+
+    The type gets smaller while it can be read; then only the first steps are printed. They stand in
+    the order in which they are done, so that none of them waits for one that is left out; the next sheet, printed
+    when some are done, begins with the others.
+    """
+    for size in _SIZES:
+        made = _compiled(said, size)
+        if _pages(made) == 1:
+            return said, made
+    steps = said["steps"]
+    for count in range(len(steps) - 1, 0, -1):
+        first = {**said, "steps": steps[:count], "more": words.PRINT_MORE.id.format(count=len(steps) - count)}
+        made = _compiled(first, _CUT_SIZE)
+        if _pages(made) == 1:
+            return first, made
+    raise ValueError("not even one step fits on the page")
+
+
+def _compiled(said: Mapping[str, Any], size: float) -> bytes:
     source = files("tenun.web").joinpath("print/plan.typ").read_bytes()
+    inputs = {"said": json.dumps(said), "size": str(size)}
     made: bytes = typst.compile(
-        source, format="pdf", ignore_system_fonts=True, sys_inputs={"said": json.dumps(said)}, pdf_standards=["ua-1"]
+        source, format="pdf", ignore_system_fonts=True, sys_inputs=inputs, pdf_standards=["ua-1"]
     )
     return made
+
+
+def _pages(made: bytes) -> int:
+    with pikepdf.open(BytesIO(made)) as document:
+        return len(document.pages)
 
 
 def sheet_of(file: File, judged: Assessment, *, officer: str, office: str) -> dict[str, Any]:
@@ -52,6 +89,7 @@ def sheet_of(file: File, judged: Assessment, *, officer: str, office: str) -> di
         "nothing": words.NOTHING_TO_DO.id,
         "heads": ["", words.PRINT_WHAT.id, words.PRINT_WHERE.id, words.PRINT_EFFORT.id],
         "steps": [_step(line) for line in schedule.lines],
+        "more": "",
         "notes": [note.id for note in (words.PRINT_ESTIMATE, words.PRINT_RECEIPT, words.PRINT_KEEP)],
         "officer": words.PRINT_OFFICER.id,
         "by": officer,
@@ -92,5 +130,12 @@ def _step(line: Line) -> dict[str, Any]:
         "bring": words.BRING.id.format(papers=paper_names(lists, brought, _LANGUAGE)) if brought else "",
         "place": place(lists, first.desk, first.office, _LANGUAGE),
         "days": say_days(line.days, _LANGUAGE),
-        "cost": say_step_cost(line.steps, _LANGUAGE),
+        "cost": _cost(line.steps),
     }
+
+
+def _cost(steps: Sequence[PlanStep]) -> str:
+    """What she pays herself, as a sum alone; what another pays, in words."""
+    amount = sum(step.step.cost_rupiah for step in steps)
+    payer = next((step.payer for step in steps if step.step.cost_rupiah), Payer.FREE)
+    return say_rupiah(amount) if payer is Payer.WORKER else PAYERS[payer].say(_LANGUAGE)

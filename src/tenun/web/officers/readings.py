@@ -23,6 +23,7 @@ from tenun.shared.audit import (
     SEARCH_ELSEWHERE,
 )
 from tenun.shared.models import ReadEntry
+from tenun.web.language import language
 from tenun.web.officers.days import say_moment
 from tenun.web.parts import Look
 
@@ -61,7 +62,7 @@ def looks_of(entries: Sequence[ReadEntry]) -> list[Look]:
     """The readings of one file. One query for the names."""
     names = _names(entries)
     return [
-        Look(names.get(entry.user_id, "—"), _roles(entry.roles), say_moment(entry.at, "id"), str(ACTS[entry.act]))
+        Look(names.get(entry.user_id, "—"), _roles(entry.roles), say_moment(entry.at, language()), str(ACTS[entry.act]))
         for entry in entries
     ]
 
@@ -71,7 +72,7 @@ def log_lines(entries: Sequence[ReadEntry]) -> list[LogLine]:
     names = _names(entries)
     return [
         LogLine(
-            when=say_moment(entry.at, "id"),
+            when=say_moment(entry.at, language()),
             who=names.get(entry.user_id, "—"),
             roles=_roles(entry.roles),
             what=str(ACTS[entry.act]),

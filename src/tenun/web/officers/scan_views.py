@@ -19,6 +19,7 @@ from tenun.organisations.access import Ability, may
 from tenun.people.models import Person
 from tenun.shared import blobs
 from tenun.shared.audit import OPEN_SCAN
+from tenun.web.language import say
 from tenun.web.officers.opening import open_person
 from tenun.web.scope import OfficerRequest, needs
 
@@ -48,12 +49,12 @@ def take_scan(request: OfficerRequest, person: Person, kind: str) -> ScanForm | 
         return ScanForm()
     form = ScanForm(request.POST, request.FILES)
     if getattr(request, "is_too_large", False):
-        form.add_error("gambar", TOO_LARGE.id)
+        form.add_error("gambar", say(TOO_LARGE))
     elif form.is_valid() and form.cleaned_data["gambar"]:
         try:
             keep_scan(person=person, kind=kind, content=form.cleaned_data["gambar"].read(), by=request.user)
         except ScanRefused as refused:
-            form.add_error("gambar", refused.words.id)
+            form.add_error("gambar", say(refused.words))
     return form
 
 

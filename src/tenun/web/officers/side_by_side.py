@@ -12,6 +12,7 @@ from tenun.people.actions import Elsewhere, NewPerson, PossibleDuplicate
 from tenun.people.models import Person
 from tenun.shared.clock import WITA
 from tenun.shared.encryption import masked
+from tenun.web.language import say
 from tenun.web.officers import person_words as said
 from tenun.web.officers.file import rows_for
 from tenun.web.officers.person_forms import ReasonForm
@@ -42,9 +43,7 @@ def side_by_side(first: NewPerson | Person, title: str, others: Sequence[Person]
 
 def column_of(person: Person) -> Column:
     recorded = said.say_value("birth_date", person.created_at.astimezone(WITA).date())
-    return Column(
-        said.say(said.FILE_OF, ticket=f"{person.pk:06d}"), said.say(said.RECORDED_ON, day=recorded), is_truth=False
-    )
+    return Column(say(said.FILE_OF, ticket=f"{person.pk:06d}"), say(said.RECORDED_ON, day=recorded), is_truth=False)
 
 
 def _cells(field: str, first: NewPerson | Person, others: Sequence[Person]) -> list[Cell]:
@@ -66,10 +65,10 @@ def _relation(field: str, mine: Any, other: Any) -> str:
 
 def _cell(field: str, value: Any, kind: str) -> Cell:
     if not value and value != 0:
-        return Cell(plain(said.say(said.SAYS_NOTHING)), kind="none")
+        return Cell(plain(say(said.SAYS_NOTHING)), kind="none")
     text = masked(value) if field in _DIGITS else said.say_value(field, value)
     notes = {"same": said.SAME, "differs": said.DIFFERENT}
-    note = said.say(notes[kind]) if kind in notes else ""
+    note = say(notes[kind]) if kind in notes else ""
     return Cell(plain(text), note, kind="same" if kind == "truth" else kind, digits=field in _DIGITS)
 
 
@@ -98,7 +97,7 @@ def alike_of(
     """What a page shows before anything is saved; the answers of a new person stand beside the files."""
     persons = list(found.persons)
     return Alike(
-        matrix=side_by_side(new, said.say(said.MY_ANSWERS), persons) if persons and new is not None else None,
+        matrix=side_by_side(new, say(said.MY_ANSWERS), persons) if persons and new is not None else None,
         rows=rows_for(persons),
         elsewhere=tuple(_hit(each) for each in found.elsewhere),
         form=form or ReasonForm(),

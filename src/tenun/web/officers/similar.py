@@ -1,6 +1,7 @@
 """The pages on which two files that may be one person are compared, decided about, made one, and parted again."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from tenun.people.access import get_merge
 from tenun.people.actions import NotMergeable, decide, merge_files, undo_merge
 from tenun.people.models import Person
 from tenun.people.queries import alike, merges_of
+from tenun.web.language import language, say
 from tenun.web.officers import person_words as said
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.opening import open_person
@@ -58,7 +60,7 @@ def _merge_lines(request: OfficerRequest, person: Person) -> list[MergeLine]:
         MergeLine(
             ticket=f"{each.other_id:06d}",
             name=each.other.full_name,
-            when=say_moment(each.at, said.language()),
+            when=say_moment(each.at, language()),
             who=str(each.by),
             reason=each.reason,
             undone=each.undone_at is not None,
@@ -78,14 +80,18 @@ def compare(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespo
     if form.is_valid() and person.pk != other.pk:
         decide(person=person, other=other, is_same=False, by=request.user, reason=form.reason)
         return redirect("similar", person.pk)
-    context = {
+    context = _two_files(request, person, other, form) | {"merge_url": _merge_url(request, person, other)}
+    return render(request, "persons/compare.html", context, status=422 if form.errors else 200)
+
+
+def _two_files(request: OfficerRequest, person: Person, other: Person, form: ReasonForm) -> dict[str, Any]:
+    """What both pages about two files show."""
+    return {
         "file": frame_of(request, person),
         "other": other,
-        "matrix": side_by_side(person, said.say(said.THIS_FILE), [other]),
+        "matrix": side_by_side(person, say(said.THIS_FILE), [other]),
         "form": form,
-        "merge_url": _merge_url(request, person, other),
     }
-    return render(request, "persons/compare.html", context, status=422 if form.errors else 200)
 
 
 def _merge_url(request: OfficerRequest, survivor: Person, other: Person) -> str:
@@ -105,12 +111,8 @@ def merge(request: OfficerRequest, person_id: int, other_id: int) -> HttpRespons
             merge_files(survivor=person, other=other, by=request.user, reason=form.reason)
             return redirect("berkas", person.pk)
         except NotMergeable as refused:
-            form.add_error(None, said.say(said.NOT_MERGEABLE[refused.code]))
-    context = {
-        "file": frame_of(request, person),
-        "other": other,
-        "matrix": side_by_side(person, said.say(said.THIS_FILE), [other]),
-        "form": form,
+            form.add_error(None, say(said.NOT_MERGEABLE[refused.code]))
+    context = _two_files(request, person, other, form) | {
         "swap_url": _merge_url(request, other, person),
         "back_url": reverse("compare", args=[person.pk, other.pk]),
     }
@@ -129,7 +131,7 @@ def undo(request: OfficerRequest, person_id: int, merge_id: int) -> HttpResponse
             undo_merge(merge=done, by=request.user, reason=form.reason)
             return redirect("similar", person.pk)
         except NotMergeable as refused:
-            form.add_error(None, said.say(said.NOT_MERGEABLE[refused.code]))
+            form.add_error(None, say(said.NOT_MERGEABLE[refused.code]))
     context = {
         "file": frame_of(request, person),
         "other": done.other,

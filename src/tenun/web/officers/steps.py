@@ -12,6 +12,7 @@ from tenun.domain.journey import BRIEFING, EVENTS, Event, Evidence, Kind, Rule
 from tenun.people.enums import Tongue
 from tenun.readiness.actions import Noted
 from tenun.shared.clock import today
+from tenun.web.language import say
 
 OFFERED = (
     Event.CONTACT,
@@ -55,7 +56,7 @@ class DayField(forms.CharField):
         try:
             return parse_date(text)
         except DateProblem as problem:
-            raise forms.ValidationError(explain(problem.code).id) from None
+            raise forms.ValidationError(say(explain(problem.code))) from None
 
 
 def _text(label: Any, *, required: bool = False, hint: Any = "") -> Callable[[], forms.Field]:
@@ -95,13 +96,15 @@ class StepForm(forms.Form):
             self.fields.update(_briefing_fields())
         else:
             for item in self._ticked:
-                self.fields[f"bukti_{item}"] = forms.BooleanField(label=item.words.id, required=_must_show(self._rule))
+                self.fields[f"bukti_{item}"] = forms.BooleanField(
+                    label=say(item.words), required=_must_show(self._rule)
+                )
         for name, build in _ASKED.get(event, {}).items():
             self.fields[name] = build()
-        needed = event in _NEEDS_REASON
+        needs_reason = event in _NEEDS_REASON
         self.fields["alasan"] = forms.CharField(
-            label=_("Alasan") if needed else _("Catatan"),
-            required=needed,
+            label=_("Alasan") if needs_reason else _("Catatan"),
+            required=needs_reason,
             max_length=300,
             widget=forms.Textarea(attrs={"rows": 2}),
         )
@@ -114,7 +117,7 @@ class StepForm(forms.Form):
     def clean_butir(self) -> list[str]:
         """Everything must have been told; what is missing is named."""
         told = set(self.cleaned_data["butir"])
-        missing = [words.id for item, words in BRIEFING.items() if item not in told]
+        missing = [say(words) for item, words in BRIEFING.items() if item not in told]
         if missing:
             raise forms.ValidationError(_("Belum dijelaskan: %s.") % "; ".join(missing))
         return sorted(told)
@@ -150,7 +153,7 @@ def _briefing_fields() -> dict[str, forms.Field]:
     return {
         "butir": forms.MultipleChoiceField(
             label=_("Yang sudah dijelaskan"),
-            choices=[(item.value, words.id) for item, words in BRIEFING.items()],
+            choices=[(item.value, say(words)) for item, words in BRIEFING.items()],
             widget=forms.CheckboxSelectMultiple,
             help_text=_("PP 59/2021 Pasal 4. Beri tanda satu per satu sesudah dijelaskan."),
             error_messages={"required": _("Belum ada yang diberi tanda.")},

@@ -16,6 +16,7 @@ from tenun.domain.journey.states import TRACK
 from tenun.domain.wording import say_day
 from tenun.people.models import Journey
 from tenun.shared.clock import today
+from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.file import File
 from tenun.web.officers.steps import DayField
@@ -47,15 +48,15 @@ def target_lines(file: File) -> tuple[TargetLine, ...]:
 
 
 def _place(judged: Assessment) -> tuple[int, int, str]:
-    return _ORDER.index(judged.verdict), len(judged.blocking), judged.target.entry.title.id
+    return _ORDER.index(judged.verdict), len(judged.blocking), say(judged.target.entry.title)
 
 
 def _line(file: File, judged: Assessment) -> TargetLine:
     return TargetLine(
         id=judged.target.id,
-        title=judged.target.entry.title.id,
+        title=say(judged.target.entry.title),
         state=_state(judged),
-        more=words.FROM_DAY.id.format(day=say_day(judged.possible_on, "id")) if judged.possible_on else "",
+        more=say(words.FROM_DAY, day=say_day(judged.possible_on, language())) if judged.possible_on else "",
         url=reverse("simulation", args=[file.person.pk]) + "?" + urlencode({"tujuan": judged.target.id}),
         is_chosen=judged.target.id == file.target,
     )
@@ -64,13 +65,13 @@ def _line(file: File, judged: Assessment) -> TargetLine:
 def _state(judged: Assessment) -> State:
     match judged.verdict:
         case Verdict.READY:
-            return State(Sign.MET, Tone.MET, words.READY_FOR[judged.for_state].id)
+            return State(Sign.MET, Tone.MET, say(words.READY_FOR[judged.for_state]))
         case Verdict.REPAIR:
-            return State(Sign.DIFFERS, Tone.PLAIN, words.FITS.id.format(count=len(judged.blocking)))
+            return State(Sign.DIFFERS, Tone.PLAIN, say(words.FITS, count=len(judged.blocking)))
         case Verdict.NOT_THIS_TARGET:
-            return State(Sign.DASH, Tone.PLAIN, words.NOT_THIS_TARGET.id)
+            return State(Sign.DASH, Tone.PLAIN, say(words.NOT_THIS_TARGET))
         case _:
-            return State(Sign.BLOCK, Tone.BLOCKS, words.STOPPED.id)
+            return State(Sign.BLOCK, Tone.BLOCKS, say(words.STOPPED))
 
 
 def may_change(journey: Journey | None) -> bool:
@@ -85,7 +86,7 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, with_day: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        targets = [(item.id, item.entry.title.id) for item in packaged().targets(today())]
+        targets = [(item.id, say(item.entry.title)) for item in packaged().targets(today())]
         self.fields["tujuan"] = forms.ChoiceField(label=_("Tujuan"), choices=[("", _("Pilih tujuan")), *targets])
         self.fields["berangkat"] = DayField(
             label=_("Rencana berangkat"), required=False, help_text=_("Contoh: 01-03-2027")

@@ -18,6 +18,7 @@ from tenun.people.enums import TransferState
 from tenun.people.models import Transfer
 from tenun.people.queries import transfers_in_scope
 from tenun.shared.clock import now
+from tenun.web.language import language, say
 from tenun.web.officers import person_words as said
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.forms import village_choices
@@ -51,8 +52,8 @@ def _line(transfer: Transfer, standing: Standing) -> TransferLine:
     }
     waits = ours and transfer.state == TransferState.ASKED and may(standing, Ability.ANSWER_TRANSFER)
     return TransferLine(
-        title=said.say(words[TransferState(transfer.state)], place=other, initials=transfer.initials),
-        when=say_moment(transfer.answered_at or transfer.asked_at, said.language()),
+        title=say(words[TransferState(transfer.state)], place=other, initials=transfer.initials),
+        when=say_moment(transfer.answered_at or transfer.asked_at, language()),
         who=str(transfer.answered_by or transfer.asked_by),
         reason=transfer.reason,
         answer=transfer.answer,

@@ -178,12 +178,25 @@ _PRINTED_NAME = Words("Nama, persis seperti tercetak", "Name, exactly as printed
 _GIVER = Words("Nama pemberi izin", "Name of the giver")
 
 
-def column_label(column: Column) -> str:
+def column_label(column: Column) -> Words:
     """What a column of the officers' sheet is called on a page."""
     if column.field == "name" and column.paper is not None:
-        return (_GIVER if column.paper is PaperKind.FAMILY_CONSENT else _PRINTED_NAME).id
-    return _LABELS[column.field].id
+        return _GIVER if column.paper is PaperKind.FAMILY_CONSENT else _PRINTED_NAME
+    return _LABELS[column.field]
 
+
+CELLS = {
+    "tidak_sekolah": Words("Tidak sekolah", "No schooling"),
+    "suami": Words("Suami", "Husband"),
+    "istri": Words("Istri", "Wife"),
+    "orang_tua": Words("Orang tua", "Parent"),
+    "wali": Words("Wali", "Guardian"),
+    "ya": Words("Ya", "Yes"),
+    "tidak": Words("Tidak", "No"),
+    "layak": Words("Layak", "Fit"),
+    "tidak_layak": Words("Tidak layak", "Not fit"),
+}
+"""What a cell of the sheet says that is a word and no abbreviation."""
 
 GROUPS = {
     Group.PAPER: Words("Jati diri", "Identity"),
@@ -220,6 +233,10 @@ PRINT_STEPS = Words("Yang dikerjakan, urut dari atas", "What to do, in this orde
 PRINT_WHAT = Words("Apa", "What")
 PRINT_WHERE = Words("Di mana", "Where")
 PRINT_EFFORT = Words("Lama dan biaya", "Time and cost")
+PRINT_MORE = Words(
+    "Masih ada {count} langkah lain sesudah ini. Bawa lembar ini ke loket dan minta lembar lanjutan.",
+    "{count} more steps follow. Bring this sheet to the desk and ask for the next one.",
+)
 NOTHING_TO_DO = Words("Tidak ada yang harus dibereskan sekarang.", "There is nothing to do now.")
 PRINT_ESTIMATE = Words(
     "Lama dan biaya di atas perkiraan. Tanyakan lagi di loket.", "Time and cost are estimates. Ask again at the desk."
