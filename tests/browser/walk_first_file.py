@@ -129,6 +129,7 @@ def printed(teller, woman, file, picture=""):
     for said in (woman.name, file.strip("/").split("/")[-1].zfill(6), *steps):
         assert said.split(". ", 1)[-1] in words, said
     assert woman.nik not in words
+    assert "Dukcapil" not in words, "she is sent away with what is shown at this desk"
 
 
 def sheet_of(teller, woman):

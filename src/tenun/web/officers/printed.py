@@ -13,7 +13,7 @@ import typst
 from tenun.domain.assessment import Assessment, Verdict
 from tenun.domain.catalogue import packaged
 from tenun.domain.repair import plan
-from tenun.domain.repair.wording import paper_names, place
+from tenun.domain.repair.wording import is_at_once, paper_names, place
 from tenun.domain.words import Language
 from tenun.shared.clock import today
 from tenun.web.officers import words
@@ -90,7 +90,7 @@ def _step(line: Line) -> dict[str, Any]:
         "number": line.number,
         "title": say_line(lists, line, _LANGUAGE),
         "bring": words.BRING.id.format(papers=paper_names(lists, brought, _LANGUAGE)) if brought else "",
-        "place": place(lists, first.desk, first.office, _LANGUAGE),
+        "place": words.PRINT_HERE.id if is_at_once(first) else place(lists, first.desk, first.office, _LANGUAGE),
         "days": say_days(line.days, _LANGUAGE),
         "cost": say_step_cost(line.steps, _LANGUAGE),
     }

@@ -219,6 +219,7 @@ PRINT_FREE = Words("Semua langkah ini gratis bagi Anda.", "All these steps are f
 PRINT_STEPS = Words("Yang dikerjakan, urut dari atas", "What to do, in this order")
 PRINT_WHAT = Words("Apa", "What")
 PRINT_WHERE = Words("Di mana", "Where")
+PRINT_HERE = Words("Kantor ini", "This office")
 PRINT_EFFORT = Words("Lama dan biaya", "Time and cost")
 NOTHING_TO_DO = Words("Tidak ada yang harus dibereskan sekarang.", "There is nothing to do now.")
 PRINT_ESTIMATE = Words(
