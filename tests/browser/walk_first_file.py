@@ -38,7 +38,8 @@ def test_the_story_of_the_first_file(teller_at, say, width):
     say(f"{width} px, loket menambah, membetulkan, memverifikasi: {teller.count}")
     printed(teller, woman, file)
     asked_who_looked(teller)
-    unseen_by_others(teller, woman, file)
+    tried = unseen_by_others(teller, woman, file)
+    say(f"{width} px, wilayah lain dan perusahaan: {tried} percobaan, tidak satu pun terbuka")
     told_to_the_auditor(teller, woman, file)
 
 
@@ -154,8 +155,11 @@ def asked_who_looked(teller):
 
 
 def unseen_by_others(teller, woman, file):
-    """Another district and an agency get what a missing person gets, by every address, reading and writing."""
-    person = int(file.strip("/").split("/")[-1])
+    """Another district and an agency get what a missing person gets, by every address, reading and writing.
+
+    How often it was tried.
+    """
+    person, tried = int(file.strip("/").split("/")[-1]), 0
     for account in ("loket-malaka", "perusahaan"):
         teller.sign_in(account)
         send = teller.page.request
@@ -172,14 +176,17 @@ def unseen_by_others(teller, woman, file):
             ):
                 assert answer.status in (404, 405), (account, address, answer.status)
                 assert woman.name not in answer.text()
+                tried += 1
         for text in (woman.name, woman.nik, f"{person:06d}", woman.name.split()[1]):
             assert teller.go(f"/?q={text}") == 200
             expect(teller.page.locator("main")).not_to_contain_text(woman.name)
+            tried += 1
         if account == "loket-malaka":
             teller.search(woman.name)
             expect(teller.page.locator("main")).to_contain_text("Tidak ada yang cocok di wilayah Anda")
         teller.press("Tenun", within="header")
         expect(teller.page.locator("main")).not_to_contain_text(woman.name)
+    return tried
 
 
 def told_to_the_auditor(teller, woman, file):
