@@ -1,9 +1,11 @@
-# `make help` lists the targets. Everything lives in .venv; nothing outside this folder is touched.
+# `make help` lists the targets. Everything lives in .venv; nothing outside this folder is touched, but for the one system
+# package that `make browser` needs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WALK := $(BIN)/python -m pytest -o python_files='walk_*.py'
 .DEFAULT_GOAL := help
-.PHONY: help story start test drills check lock bench docs generate format clean
+.PHONY: help start test browser story drills check lock bench docs generate format clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,10 +26,18 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 start: $(VENV)/.runtime ## Start everything on http://localhost:8000 (DEMO=0: empty); Ctrl-C ends all it started
 	@$(BIN)/python -m tenun.config.start
 
-test: $(VENV)/.dev ## Run every test
+test: $(VENV)/.dev ## Run every test that needs no browser
 	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
-drills: $(VENV)/.dev ## Kill -9 site, worker and server in the middle of a save, ten times (minutes)
+browser: $(VENV)/.dev ## Walk through the pages in Chromium: the stories, the duties, the keyboard, axe (installs Debian's as root)
+	@tests/browser/chromium.sh
+	@$(WALK) tests/browser
+
+story: $(VENV)/.dev ## Only the story of the first file (PICTURES=folder keeps pictures of it)
+	@tests/browser/chromium.sh
+	@PICTURES='$(PICTURES)' $(WALK) tests/browser/walk_first_file.py
+
+drills: $(VENV)/.dev ## Kill -9 site, worker and server in the middle of a save, an upload and a merging, ten times (minutes)
 	@$(BIN)/python -m tests.drills
 
 check: $(VENV)/.dev ## Lint, types, layers, sizes
@@ -38,9 +48,6 @@ check: $(VENV)/.dev ## Lint, types, layers, sizes
 
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
-
-story: $(VENV)/.dev ## Tell the story of the first file in a real browser, axe over every page (needs Chromium; PICTURES=folder)
-	@$(BIN)/python tests/browser/story.py $(PICTURES)
 
 bench: $(VENV)/.dev ## Print the ratios of docs/explanation/performance.md
 	@$(BIN)/tenun bench

@@ -4,6 +4,7 @@ import http.cookiejar
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 NO_ANSWER = 0
 
@@ -14,21 +15,30 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 class Browser:
-    """One session on one site."""
+    """One session on one site; `body` is the last page."""
 
     def __init__(self, port):
         self._root = f"http://127.0.0.1:{port}"
         self._cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies), _Stay)
         self.went_to = ""
+        self.body = b""
 
     def get(self, path):
-        return self._send(path, None)
+        return self._send(path)
 
-    def post(self, path, **fields):
-        """Sends a form; the status, or `NO_ANSWER` when the site died over it. `went_to` is where it led."""
+    def post(self, path, *, files=None, **fields):
+        """Sends a form; the status, or `NO_ANSWER` when the site died over it. `went_to` is where it led.
+
+        `files` are pictures by the names of their fields.
+        """
         token = next((cookie.value for cookie in self._cookies if cookie.name == "csrftoken"), "")
-        return self._send(path, urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}).encode())
+        fields = {**fields, "csrfmiddlewaretoken": token}
+        if not files:
+            return self._send(path, urllib.parse.urlencode(fields).encode())
+        mark = uuid.uuid4().hex
+        head = {"Content-Type": f"multipart/form-data; boundary={mark}"}
+        return self._send(urllib.request.Request(self._root + path, _multipart(mark, fields, files), head))
 
     def sign_in(self, username):
         """By the one click of the demonstration."""
@@ -37,11 +47,12 @@ class Browser:
         self.get("/orang/daftarkan/")
         return self
 
-    def _send(self, path, data):
-        self.went_to = ""
+    def _send(self, request, data=None):
+        self.went_to, self.body = "", b""
+        address = self._root + request if isinstance(request, str) else request
         try:
-            with self._opener.open(self._root + path, data, timeout=60) as answer:
-                answer.read()
+            with self._opener.open(address, data, timeout=60) as answer:
+                self.body = answer.read()
                 return answer.status
         except urllib.error.HTTPError as error:
             with error:
@@ -49,3 +60,15 @@ class Browser:
                 return error.code
         except OSError:
             return NO_ANSWER
+
+
+def _multipart(mark, fields, files):
+    """A form with files, as a browser puts it together."""
+    disposition = 'Content-Disposition: form-data; name="{}"'
+    parts = [(disposition.format(name), str(text).encode()) for name, text in fields.items()]
+    parts += [
+        (f'{disposition.format(name)}; filename="surat.jpg"\r\nContent-Type: image/jpeg', content)
+        for name, content in files.items()
+    ]
+    body = b"".join(f"--{mark}\r\n{head}\r\n\r\n".encode() + content + b"\r\n" for head, content in parts)
+    return body + f"--{mark}--\r\n".encode()

@@ -41,6 +41,12 @@ def test_it_names_the_ticket_the_steps_and_their_desks():
     assert any("Dukcapil" in step["place"] for step in said["steps"])
 
 
+def test_what_is_only_shown_is_shown_where_she_got_the_sheet():
+    said = sheet(file_of(ktp=PaperFact(2), akta=PaperFact(2)))
+    (shown,) = [step for step in said["steps"] if step["title"] == "Tunjukkan yang asli: KTP dan akta kelahiran"]
+    assert shown["place"] == "Kantor ini"
+
+
 def test_neither_a_number_nor_a_contact_is_on_it():
     assert NIK not in str(sheet(file_of()))
     assert "0812" not in str(sheet(file_of()))

@@ -16,7 +16,7 @@ import typst
 from tenun.domain.assessment import Assessment, Verdict
 from tenun.domain.catalogue import Payer, packaged
 from tenun.domain.repair import PlanStep, plan
-from tenun.domain.repair.wording import PAYERS, paper_names, place
+from tenun.domain.repair.wording import PAYERS, is_at_once, paper_names, place
 from tenun.domain.words import Language
 from tenun.shared.clock import today
 from tenun.web.officers import words
@@ -128,7 +128,7 @@ def _step(line: Line) -> dict[str, Any]:
         "number": line.number,
         "title": say_line(lists, line, _LANGUAGE),
         "bring": words.BRING.id.format(papers=paper_names(lists, brought, _LANGUAGE)) if brought else "",
-        "place": place(lists, first.desk, first.office, _LANGUAGE),
+        "place": words.PRINT_HERE.id if is_at_once(first) else place(lists, first.desk, first.office, _LANGUAGE),
         "days": say_days(line.days, _LANGUAGE),
         "cost": _cost(line.steps),
     }

@@ -232,6 +232,7 @@ PRINT_FREE = Words("Semua langkah ini gratis bagi Anda.", "All these steps are f
 PRINT_STEPS = Words("Yang dikerjakan, urut dari atas", "What to do, in this order")
 PRINT_WHAT = Words("Apa", "What")
 PRINT_WHERE = Words("Di mana", "Where")
+PRINT_HERE = Words("Kantor ini", "This office")
 PRINT_EFFORT = Words("Lama dan biaya", "Time and cost")
 PRINT_MORE = Words(
     "Masih ada {count} langkah lain sesudah ini. Bawa lembar ini ke loket dan minta lembar lanjutan.",
