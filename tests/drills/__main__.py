@@ -96,8 +96,9 @@ class Drill:
             wait_for(lambda: not self.site.answers())
             self.site.begin()
         wait_for(lambda: all(self.site.processes().values()))
-        time.sleep(KNOWN_TO_WORK if has_ended else 0)
+        until = time.monotonic() + KNOWN_TO_WORK * has_ended
         wait_for(self.signed_in)
+        time.sleep(max(0, until - time.monotonic()))
 
     def signed_in(self):
         with contextlib.suppress(AssertionError):
