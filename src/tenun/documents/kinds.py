@@ -22,6 +22,7 @@ class OtherKind:
 OTHER_KINDS: Mapping[str, OtherKind] = {
     "rekening": OtherKind(Words("rekening bank", "bank account"), "BNK"),
     "splp": OtherKind(Words("surat perjalanan dari Perwakilan (SPLP)", "travel letter of a mission (SPLP)"), "SPL"),
+    "sid": OtherKind(Words("kartu identitas pelaut (SID)", "seafarer's identity document (SID)"), "BKP"),
     "rekomendasi_paspor": OtherKind(
         Words("surat rekomendasi paspor", "passport recommendation"), "IMI-GR.01.01-0252", date(2023, 8, 1)
     ),
