@@ -7,6 +7,7 @@ from io import TextIOWrapper
 import click
 
 from tenun.cli.admin import admin_command
+from tenun.cli.assess_all import assess_all_command
 from tenun.cli.audit import audit_command
 from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
@@ -43,6 +44,7 @@ for command in (
     nik_command,
     mrz_command,
     names_command,
+    assess_all_command,
     bench_command,
     audit_command,
     admin_command,

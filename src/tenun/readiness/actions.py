@@ -16,6 +16,7 @@ from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Factsheet, Movement, MovementKind, Referral, ReferralReason
+from tenun.readiness.standing import keep_standing
 from tenun.shared.clock import now
 
 _OPEN_AGAIN = frozenset({Event.PLACE_HOLD, Event.LIFT_HOLD})
@@ -59,8 +60,9 @@ def advance(
     """Enters one event, or opens a journey with it. Raises `StepRefused`; then nothing is written.
 
     Two officers at once are settled by a row lock: the second is judged by what the first has left. A red answer in
-    the talk about safety hands the file over to protection in the same act.
+    the talk about safety hands the file over to protection in the same act. How she stands is kept at once.
     """
+    person = Person.objects.select_for_update().get(pk=person.pk)
     if journey is not None:
         journey = Journey.objects.select_for_update().get(pk=journey.pk)
     outcome = decide(
@@ -82,6 +84,7 @@ def advance(
         details=dict(noted.details),
         reason=noted.reason,
     )
+    keep_standing(person=person)
     if noted.red_answer:
         refer(person=person, reason=ReferralReason.RED_ANSWER, note="", by=by)
     return journey
@@ -140,12 +143,13 @@ def first_talk(*, person: Person, role: Role, on: date, by: User) -> Journey:
 
 @transaction.atomic
 def record_facts(*, person: Person, facts: Facts) -> None:
-    """Replaces the factsheet whole, with a new version, under the row lock of the person."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    """Replaces the factsheet whole, with a new version, under the row lock of the person, and judges her anew."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
     said = {**flatten(facts), "updated_at": now()}
     changed = Factsheet.objects.filter(person=person).update(version=F("version") + 1, **said)
     if not changed:
         Factsheet.objects.create(person=person, **said)
+    keep_standing(person=person, facts=facts)
 
 
 @transaction.atomic
