@@ -12,9 +12,7 @@ from tests.strategies import crowd, facts, judging_days, packaged_targets, state
 from tenun.domain.assessment.sql import POSTGRESQL, assessment_sql
 
 CROWD = 40
-SETTINGS = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+SETTINGS = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
