@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, ProgrammingError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
 from tests.readiness.many import BELU, MALAKA, add_journey, add_person, answers, filled_server
 from tests.strategies import TODAY, crowd, packaged_targets, ready_person
 
@@ -13,6 +13,7 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.journey import Scheme, State, aims_at
 from tenun.readiness import bulk
 from tenun.readiness.bulk import AlreadyJudging, assess_all, counts, in_bulk
+from tenun.readiness.in_place import MONTH
 from tenun.readiness.models import Assessment, BulkRun
 from tenun.shared.scope import Scope, scoped
 
@@ -125,6 +126,16 @@ def test_another_catalogue_or_an_earlier_day_makes_everybody_due(maker, few):
     assert assess_all(on=TODAY, due_only=True).judged < judged
     BulkRun.objects.using("worker").update(catalogue="x" * 16)
     assert assess_all(on=TODAY, due_only=True).judged == judged
+
+
+def test_after_a_month_everybody_is_judged_for_the_index_reaches_no_further(maker, few):
+    assess_all(on=TODAY)
+    within, beyond = TODAY + MONTH - timedelta(days=1), TODAY + MONTH
+    assert assess_all(on=within, due_only=True).judged < FEW
+    assert assess_all(on=beyond, due_only=True).judged == FEW
+    stored = answers(maker)
+    assess_all(on=beyond)
+    assert answers(maker) == stored
 
 
 class PowerCut(Exception):  # noqa: N818  The name says what happened.
@@ -297,6 +308,15 @@ class TestSight:
             before = Assessment.objects.get(pk=number).district_code
             Assessment.objects.filter(pk=number).update(district_code="53.71")
             assert Assessment.objects.get(pk=number).district_code == before
+
+    def test_a_new_row_by_the_site_with_other_codes_is_refused(self, maker, few):
+        assess_all(on=TODAY)
+        with scoped(Scope(districts=("53.04", "53.21"))):
+            row = Assessment.objects.filter(district_code="53.04").first()
+            Assessment.objects.filter(pk=row.pk).delete()
+            row.district_code = "53.21"
+            with pytest.raises(IntegrityError, match="stands where its person stands"), transaction.atomic():
+                row.save(force_insert=True)
 
 
 def test_a_fault_of_the_database_is_not_swallowed(maker, few, monkeypatch):

@@ -16,6 +16,7 @@ from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
 from tenun.cli.sheet_template import template
+from tenun.cli.simulate_rules import simulate_rules_command
 from tenun.cli.targets import targets_command
 from tenun.domain.words import Words
 
@@ -45,6 +46,7 @@ for command in (
     mrz_command,
     names_command,
     assess_all_command,
+    simulate_rules_command,
     bench_command,
     audit_command,
     admin_command,

@@ -71,9 +71,9 @@ def assess_all(
 ) -> Summary:
     """Judges the latest journey of everybody on the day `on`, or with `due_only` of those whose answer may be another.
 
-    Due is who was saved since, whose `next_change_on` has come, and everybody when the catalogue is another one or the
-    last run judged a later day. `workers` is the number of connections; `told` hears how many ranges of how many are
-    done. Raises `AlreadyJudging`.
+    Due is who was saved since, whose `next_change_on` has come, and everybody when the catalogue is another one, the
+    last run judged a later day, or a month has passed since everybody was judged. `workers` is the number of
+    connections; `told` hears how many ranges of how many are done. Raises `AlreadyJudging`.
     """
     known = catalogue or packaged()
     stamp = Stamp(on, now(), mark_of(known))
@@ -121,11 +121,12 @@ def _alone() -> Iterator[None]:
 
 
 def _all_are_due(stamp: Stamp) -> bool:
-    """Whether what stands in the table was judged by another catalogue or on a later day, or not to the end."""
-    last = BulkRun.objects.using(WORKER).order_by("-pk").first()
-    if last is None or last.catalogue != stamp.catalogue or last.on > stamp.on:
+    """Whether what stands in the table is of another catalogue, of a later day, not whole, or older than a month."""
+    runs = BulkRun.objects.using(WORKER).order_by("-pk")
+    last, whole = runs.first(), runs.filter(due_only=False).first()
+    if last is None or whole is None or whole.finished_at is None:
         return True
-    return last.finished_at is None and not last.due_only
+    return last.catalogue != stamp.catalogue or last.on > stamp.on or stamp.on >= whole.on + in_place.MONTH
 
 
 def _run_of(stamp: Stamp, *, due_only: bool) -> BulkRun:

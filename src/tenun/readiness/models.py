@@ -147,7 +147,6 @@ class Assessment(models.Model):
 
     class Meta:
         verbose_name = _("penilaian")
-        indexes: ClassVar = [models.Index(fields=["next_change_on"], name="assessment_by_next_change")]
 
     def __str__(self) -> str:
         return f"{self.target} {self.verdict}"

@@ -22,7 +22,7 @@ CREATE POLICY {table}_in_scope ON {table} USING ({scope});
 CREATE POLICY {table}_in_function ON {table} TO tenun_owner
     USING (current_setting('tenun.in_function', true) = 'on');
 CREATE TRIGGER {table}_follows_person BEFORE INSERT OR UPDATE ON {table}
-    FOR EACH ROW {condition}EXECUTE FUNCTION tenun_follow_person();
+    FOR EACH ROW EXECUTE FUNCTION tenun_follow_person();
 """
 _WITHOUT = """
 DROP TRIGGER {table}_follows_person ON {table};
@@ -35,15 +35,13 @@ _ONLY_ADDED = "REVOKE UPDATE, DELETE ON {table} FROM tenun_site, tenun_worker;"
 _FREE = "GRANT UPDATE, DELETE ON {table} TO tenun_site, tenun_worker;"
 
 
-def under_scope(table: str, *, unless: str = "") -> RunSQL:
+def under_scope(table: str) -> RunSQL:
     """Row-level security for a table with `person_id`, `district_code` and `village_code`; the codes follow the person.
 
-    `unless` is an SQL condition under which a statement itself takes the codes from the persons: in bulk one look a
-    row costs more than a whole judgement. The migration must depend on people 0002, which makes the trigger's function.
+    The migration must depend on people 0002, which makes the function of the trigger.
     """
     scope = _SCOPE.format(key="person_id")
-    condition = f"WHEN (NOT ({unless})) " if unless else ""
-    return RunSQL(_POLICY.format(table=table, scope=scope, condition=condition), _WITHOUT.format(table=table))
+    return RunSQL(_POLICY.format(table=table, scope=scope), _WITHOUT.format(table=table))
 
 
 def read_once(table: str, key: str = "person_id") -> RunSQL:
