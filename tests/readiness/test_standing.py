@@ -3,7 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from tests.people.conftest import TODAY, belu, maria  # noqa: F401  Fixtures.
+from tests.readiness.many import add_person, filled_server
+from tests.strategies import ready_person
 
 from tenun.documents.actions import record_paper
 from tenun.domain.assessment import assess
@@ -12,12 +16,13 @@ from tenun.domain.journey import Event, Evidence, Role
 from tenun.domain.papers import PaperRecord, Proof
 from tenun.organisations.queries import standing_of
 from tenun.people.actions import NewPerson, choose_target, merge_files, register_person, undo_merge
-from tenun.readiness.actions import Noted, advance, first_talk
+from tenun.people.models import Person
+from tenun.readiness.actions import Noted, advance, first_talk, record_facts
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Assessment
 from tenun.readiness.queries import facts_of
 from tenun.shared.clock import today
-from tenun.shared.scope import NOBODY, scoped
+from tenun.shared.scope import NOBODY, Scope, scoped
 
 KTP = PaperRecord(proof=Proof.ORIGINAL_SEEN, number="5304055203999001", name="Maria Goreti Bano")
 
@@ -102,3 +107,51 @@ def test_a_merged_file_has_no_answer_and_has_it_again_when_that_is_undone(belu, 
 def test_nobody_outside_the_scope_sees_an_answer(talked):
     with scoped(NOBODY):
         assert not Assessment.objects.exists()
+
+
+def due():
+    with settings.SERVER.connect(connection.settings_dict["NAME"]) as maker:
+        return {row[0] for row in maker.execute("SELECT person_id FROM readiness_due")}
+
+
+def run_by(maker, catalogue):
+    maker.execute(
+        'INSERT INTO readiness_bulkrun ("on", catalogue, due_only, started_at)'
+        " VALUES ('2026-11-24', %s, true, now())",
+        [catalogue],
+    )
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """One person with an answer of yesterday's run, saved by connections of their own."""
+    with django_db_blocker.unblock(), filled_server() as maker:
+        add_person(maker, 1, ready_person(), target="sg-domestic", state="PREPARING")
+        maker.execute("SET session_replication_role = origin")
+        yield maker
+        connection.close()
+
+
+def saved():
+    with scoped(Scope(districts=("53.04",))):
+        record_facts(person=Person.objects.get(pk=1), facts=ready_person())
+
+
+def test_whoever_is_judged_at_a_save_is_not_due(committed):
+    run_by(committed, packaged().digest[:16])
+    saved()
+    assert due() == set()
+    with scoped(Scope(districts=("53.04",))):
+        assert Assessment.objects.get(pk=1).verdict == "ready"
+
+
+def test_she_is_when_a_run_has_judged_by_a_catalogue_that_this_process_does_not_know(committed):
+    run_by(committed, "another")
+    saved()
+    assert due() == {1}
+
+
+def test_a_change_past_the_actions_is_noted(committed):
+    run_by(committed, packaged().digest[:16])
+    committed.execute("UPDATE people_journey SET state = 'MATCHED'")
+    assert due() == {1}

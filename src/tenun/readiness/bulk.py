@@ -30,6 +30,8 @@ WORKER = "worker"
 """The connection whose role may judge in bulk."""
 RANGE = 50_000
 """Numbers of persons in a range: a larger one is not faster, and is lost whole when the power goes."""
+_HANDFUL = 1_000
+"""So many are judged faster on one connection than another is opened."""
 _LOCK = 7_402_026_011
 """The number of the lock that only one run holds."""
 _MEANWHILE = frozenset({"40001", "40P01", "23505"})
@@ -54,11 +56,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Persons from `first` to `last` number; only those `named`, in order, when it is not None."""
+    """Persons from `first` to `last` number; only those `named`, in order, when it is not None.
+
+    `by_date`: nothing of theirs has changed, only a day has come.
+    """
 
     first: int
     last: int
     named: Sequence[int] | None = None
+    by_date: bool = False
 
 
 def assess_all(
@@ -80,7 +86,7 @@ def assess_all(
     with _alone():
         everybody = not due_only or _all_are_due(stamp)
         run = _run_of(stamp, due_only=not everybody)
-        ranges = _ranges(run) if everybody else _due(stamp)
+        ranges = _ranges(run) if everybody else _due(stamp, workers)
         done = _Doing(known, stamp, run, Summary(on, due_only), told, len(ranges))
         _shared_out(done, ranges, workers)
         BulkRange.objects.using(WORKER).filter(run=run).delete()
@@ -152,12 +158,21 @@ def _ranges(run: BulkRun) -> list[Range]:
     return [Range(first, first + RANGE - 1) for first in firsts if first not in judged]
 
 
-def _due(stamp: Stamp) -> list[Range]:
+def _due(stamp: Stamp, workers: int) -> list[Range]:
+    """Whoever is due, in ranges such that every connection has work, but none for a handful alone."""
     with in_bulk() as cursor:
-        cursor.execute(in_place.DUE, in_place.values(stamp))
-        numbers = [row[0] for row in cursor.fetchall()]
-    parts = (numbers[start : start + RANGE] for start in range(0, len(numbers), RANGE))
-    return [Range(part[0], part[-1], part) for part in parts]
+        cursor.execute(in_place.DUE)
+        changed = [row[0] for row in cursor.fetchall()]
+        cursor.execute(in_place.DUE_BY_DATE, in_place.values(stamp))
+        by_date = [row[0] for row in cursor.fetchall()]
+    return [*_parts(changed, workers, by_date=False), *_parts(by_date, workers, by_date=True)]
+
+
+def _parts(numbers: Sequence[int], workers: int, *, by_date: bool) -> Iterator[Range]:
+    size = min(RANGE, max(_HANDFUL, -(-len(numbers) // workers)))
+    for start in range(0, len(numbers), size):
+        part = numbers[start : start + size]
+        yield Range(part[0], part[-1], part, by_date)
 
 
 def _shared_out(doing: "_Doing", ranges: Sequence[Range], workers: int) -> None:
@@ -215,7 +230,7 @@ class _Doing:
         where: dict[str, Any] = {"first": each.first, "last": each.last, "named": named}
         connections[WORKER].cursor().execute(in_place.TABLE)
         with in_bulk() as cursor:
-            cursor.execute(in_place.READ, where)
+            cursor.execute(in_place.READ_STANDING if each.by_date else in_place.READ, where)
             self._measure(cursor, each)
             cursor.execute(in_place.KINDS)
             counted = Counter({(target, state): count for target, state, count in cursor.fetchall()})

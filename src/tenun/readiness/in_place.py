@@ -29,19 +29,24 @@ long expressions takes longer than running them.
 """
 TABLE = """
 CREATE TEMP TABLE IF NOT EXISTS readiness_judging (person_id bigint, journey_id bigint, district_code varchar,
-    village_code varchar, target varchar, state varchar) ON COMMIT DELETE ROWS
+    village_code varchar, target varchar, stage varchar) ON COMMIT DELETE ROWS
 """
 READ = "INSERT INTO readiness_judging SELECT * FROM tenun_journeys_to_judge(%(first)s, %(last)s, %(named)s)"
+READ_STANDING = """
+INSERT INTO readiness_judging SELECT person_id, id, district_code, village_code, target, stage
+FROM readiness_assessment WHERE person_id = ANY(%(named)s)
+"""
+"""For those of whom only a day has come: person and journey are as they were when they were judged last."""
 MEASURE = "ANALYZE readiness_judging"
-KINDS = "SELECT target, state, count(*) FROM readiness_judging GROUP BY target, state ORDER BY target, state"
+KINDS = "SELECT target, stage, count(*) FROM readiness_judging GROUP BY target, stage ORDER BY target, stage"
 FORGET = "DELETE FROM readiness_assessment WHERE person_id BETWEEN %(first)s AND %(last)s"
 FORGET_NAMED = "DELETE FROM readiness_assessment WHERE person_id = ANY(%(named)s)"
 DONE = "DELETE FROM readiness_due WHERE person_id BETWEEN %(first)s AND %(last)s"
 DONE_NAMED = "DELETE FROM readiness_due WHERE person_id = ANY(%(named)s)"
-DUE = """
-SELECT person_id FROM readiness_due
-UNION SELECT person_id FROM readiness_assessment WHERE next_change_on <= %(on)s AND next_change_on < judged_on + 31
-ORDER BY person_id
+DUE = "SELECT person_id FROM readiness_due ORDER BY person_id"
+DUE_BY_DATE = """
+SELECT person_id FROM readiness_assessment WHERE next_change_on <= %(on)s AND next_change_on < judged_on + 31
+    AND person_id NOT IN (SELECT person_id FROM readiness_due) ORDER BY person_id
 """
 MONTH = timedelta(days=31)
 """So far reaches the index of coming days (migration 0010); a later one is found by the next run over everybody."""
@@ -49,21 +54,21 @@ COUNTS = "SELECT for_state, verdict, count(*) FROM readiness_assessment GROUP BY
 LOWEST_AND_HIGHEST = "SELECT lowest, highest FROM tenun_numbers_of_persons()"
 
 _STORE = """
-INSERT INTO readiness_assessment (person_id, id, district_code, village_code, target, for_state, verdict, ready_for,
-    states, blocking, facts_version, catalogue, judged_on, judged_at, next_change_on)
-SELECT person_id, journey_id, district_code, village_code, %(target)s, %(for_state)s, {verdict}, {ready_for},
-    states::smallint[], blocking, COALESCE(version, 0), %(catalogue)s, %(on)s, %(at)s, next_change_on
+INSERT INTO readiness_assessment (person_id, id, district_code, village_code, target, stage, for_state, verdict,
+    ready_for, states, blocking, facts_version, catalogue, judged_on, judged_at, next_change_on)
+SELECT person_id, journey_id, district_code, village_code, %(target)s, stage, %(for_state)s, {verdict},
+    {ready_for}, states::smallint[], blocking, COALESCE(version, 0), %(catalogue)s, %(on)s, %(at)s, next_change_on
 FROM ({judged}) AS answer
 """
 _SOURCE = """(
-      SELECT journey.person_id, journey.journey_id, journey.district_code, journey.village_code, sheet.version,
-        {columns}
+      SELECT journey.person_id, journey.journey_id, journey.district_code, journey.village_code, journey.stage,
+        sheet.version, {columns}
       FROM readiness_judging AS journey
         LEFT JOIN readiness_factsheet AS sheet ON sheet.person_id = journey.person_id
           AND sheet.person_id BETWEEN %(first)s AND %(last)s
-      WHERE journey.target = %(target)s AND journey.state = ANY(%(stages)s)
+      WHERE journey.target = %(target)s AND journey.stage = ANY(%(stages)s)
     ) AS factsheet"""
-_KEY = "person_id, journey_id, district_code, village_code, version"
+_KEY = "person_id, journey_id, district_code, village_code, stage, version"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.assessment import Verdict
 from tenun.domain.facts import COLUMNS
+from tenun.domain.journey import State
 from tenun.domain.states import ReadyState
 from tenun.organisations.models import User
 from tenun.people.models import Journey, Person
@@ -117,9 +118,10 @@ class Assessment(models.Model):
     """The answer for one open journey, the latest of its person, without a name or a number.
 
     Written by `readiness.standing` at every save and by `readiness.bulk` for everybody; the reasons come from the
-    closures when somebody looks. `states` are the codes of `FindingState` in catalogue order, `blocking` the ids of
-    what holds her back now, `for_state` what she is to be ready for next (`aims_at`). From `next_change_on` on the
-    calendar alone may give another answer. Retention: as long as the journey is open; removed with her file.
+    closures when somebody looks. `stage` is the state of the journey, `for_state` what she is to be ready for next
+    (`aims_at`), `states` are the codes of `FindingState` in catalogue order, `blocking` the ids of what holds her back
+    now. From `next_change_on` on the calendar alone may give another answer. Retention: as long as the journey is
+    open; removed with her file.
 
     No foreign key of the database stands behind it: it would lock every person of the country in a run over all. The
     number of the journey lies in a column `id`, which the functions over files ask of whatever hangs on a person.
@@ -134,6 +136,7 @@ class Assessment(models.Model):
     district_code = models.CharField(max_length=5)
     village_code = models.CharField(max_length=13, blank=True)
     target = models.CharField(_("tujuan"), max_length=40)
+    stage = models.CharField(_("tahap"), max_length=30, choices=choices_of(State))
     for_state = models.CharField(_("untuk tahap"), max_length=20, choices=choices_of(ReadyState))
     verdict = models.CharField(_("hasil"), max_length=20, choices=choices_of(Verdict))
     ready_for = models.CharField(_("siap sampai"), max_length=20, choices=choices_of(ReadyState), blank=True)
@@ -153,7 +156,7 @@ class Assessment(models.Model):
 
 
 class Due(models.Model):
-    """A person whose facts, journey or target changed since a bulk run judged her; kept by trigger, by number alone."""
+    """A person whose facts, journey or target changed and who was not judged since, by number; noted by trigger."""
 
     person_id = models.BigIntegerField(primary_key=True)
 

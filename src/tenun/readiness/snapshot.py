@@ -23,7 +23,7 @@ ABOUT = {"person_id": "BIGINT", "district_code": "VARCHAR", "target": "VARCHAR",
 _BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE; SET LOCAL tenun.in_bulk = 'on'"
 _NEXT = "DELETE FROM readiness_judging"
 _OUT = """
-COPY (SELECT journey.person_id, journey.district_code, journey.target, journey.state, {columns}
+COPY (SELECT journey.person_id, journey.district_code, journey.target, journey.stage, {columns}
     FROM readiness_judging AS journey LEFT JOIN readiness_factsheet AS sheet ON sheet.person_id = journey.person_id
     ORDER BY journey.person_id) TO STDOUT (FORMAT csv)
 """

@@ -5,6 +5,8 @@ By the closures, which are the reference; `readiness.bulk` gives the same for ev
 
 from datetime import date
 
+from django.db import connection
+
 from tenun.domain.assessment import Assessment as Judgement
 from tenun.domain.assessment import assess
 from tenun.domain.catalogue import packaged
@@ -22,7 +24,8 @@ def keep_standing(*, person: Person, facts: Facts | None = None) -> None:
     """Judges her latest journey as it stands now and stores the answer; none when nothing can be judged.
 
     `person` was read under her row lock in this transaction, so that of two savers the second sees what the first
-    has left. Three queries, four where the facts are still to be read.
+    has left. Four queries, five where the facts are still to be read. Whoever has no answer stays noted as due, so that
+    the next run looks at her once more.
     """
     journey = journey_of(person)
     judged = _judged(person, journey, facts, today()) if journey is not None else None
@@ -32,6 +35,8 @@ def keep_standing(*, person: Person, facts: Facts | None = None) -> None:
     version = Factsheet.objects.filter(person=person).values_list("version", flat=True).first()
     row = _row(person, journey, judged, version or 0)
     Assessment.objects.bulk_create([row], update_conflicts=True, unique_fields=["person"], update_fields=_STORED)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenun_is_judged(%s, %s)", [person.pk, row.catalogue])
 
 
 def _judged(person: Person, journey: Journey, facts: Facts | None, on: date) -> Judgement | None:
@@ -50,6 +55,7 @@ def _row(person: Person, journey: Journey, judged: Judgement, version: int) -> A
         district_code=person.district_code,
         village_code=person.village_code,
         target=judged.target.id,
+        stage=journey.state,
         for_state=judged.for_state,
         verdict=judged.verdict,
         ready_for=judged.ready_for or "",
@@ -68,6 +74,7 @@ _STORED = (
     "district_code",
     "village_code",
     "target",
+    "stage",
     "for_state",
     "verdict",
     "ready_for",

@@ -24,8 +24,9 @@ from tenun.domain.states import ReadyState
 
 CONNECTIONS = 2
 ROUNDS = 3
-SAVED_A_DAY = 300
-"""One person in so many is saved on the day for which only who is due is judged."""
+IMPORTED_A_DAY = 1_000
+"""Of one person in so many the facts are changed by a bulk statement on the day for which only who is due is judged;
+whoever is saved on a page is judged at once and is not due."""
 
 _BARE = "CREATE TABLE bench_bare (LIKE readiness_assessment)"
 _TYPICAL = """
@@ -33,18 +34,19 @@ SELECT states::text, blocking::text FROM readiness_assessment AS row ORDER BY ab
     - (SELECT avg(pg_column_size(every.*)) FROM readiness_assessment AS every)), person_id LIMIT 1
 """
 _WRITE = """
-INSERT INTO bench_bare (person_id, id, district_code, village_code, target, for_state, verdict, ready_for, states,
-    blocking, facts_version, catalogue, judged_on, judged_at, next_change_on)
-SELECT i, i, '53.04', '53.04.05.2001', 'sg-domestic', 'MATCHED', 'repair', '', '{states}'::smallint[],
-    '{blocking}'::text[], 1, '0123456789abcdef', DATE '2026-11-24', TIMESTAMPTZ '2026-11-24 00:15+08', DATE '2027-01-01'
+INSERT INTO bench_bare (person_id, id, district_code, village_code, target, stage, for_state, verdict, ready_for,
+    states, blocking, facts_version, catalogue, judged_on, judged_at, next_change_on)
+SELECT i, i, '53.04', '53.04.05.2001', 'sg-domestic', 'PREPARING', 'MATCHED', 'repair', '',
+    '{states}'::smallint[], '{blocking}'::text[], 1, '0123456789abcdef', DATE '2026-11-24',
+    TIMESTAMPTZ '2026-11-24 00:15+08', DATE '2027-01-01'
 FROM generate_series({first}::bigint, {last}::bigint) AS i
 """
 _ANSWERS = """
 SELECT md5(string_agg(md5(row::text), '' ORDER BY person_id)) FROM (
-    SELECT person_id, id, target, for_state, verdict, ready_for, states, blocking, facts_version, catalogue,
+    SELECT person_id, id, target, stage, for_state, verdict, ready_for, states, blocking, facts_version, catalogue,
         next_change_on FROM readiness_assessment) AS row
 """
-_SAVED = "UPDATE readiness_factsheet SET ktp_proof = 0, version = version + 1 WHERE person_id % {one_in} = 0"
+_IMPORTED = "UPDATE readiness_factsheet SET ktp_proof = 0, version = version + 1 WHERE person_id % {one_in} = 0"
 _WIDTH = "SELECT avg(pg_column_size(row.*))::float FROM {table} AS row"
 
 
@@ -168,11 +170,12 @@ def _measure(maker: Maker, people: int) -> Figures:
 
 
 def _one_day_later(maker: Maker, found: Figures) -> None:
-    """The morning after: some were saved, for some a day has come. Who is due is judged, then everybody."""
+    """The morning after: a sheet was imported, for some a day has come. Who is due is judged, then everybody."""
     maker.execute("SET session_replication_role = origin")
-    maker.execute(_SAVED.format(one_in=SAVED_A_DAY))
+    maker.execute(_IMPORTED.format(one_in=IMPORTED_A_DAY))
     maker.execute("SET session_replication_role = replica")
     maker.execute("VACUUM ANALYZE readiness_assessment, readiness_factsheet, readiness_due")
+    maker.execute("CHECKPOINT")
     day, judged = ON + timedelta(days=1), 0
 
     def due() -> None:
@@ -182,6 +185,7 @@ def _one_day_later(maker: Maker, found: Figures) -> None:
     found.due = _seconds(due)
     found.due_share = judged / found.people
     before = maker.execute(_ANSWERS).fetchone()
+    maker.execute("CHECKPOINT")
     found.whole_of_day = _seconds(lambda: _judge(day))
     found.same_answers = before == maker.execute(_ANSWERS).fetchone()
 

@@ -21,6 +21,14 @@ _READY = [
     ("CLEARED", "cleared"),
     ("DEPARTED", "departed"),
 ]
+_STAGES = [
+    *((name, name.lower()) for name in ("CONTACTED", "INFORMED", "VILLAGE_RECORDED", "REGISTERED", "SCREENED")),
+    ("PREPARING", "preparing"),
+    *_READY,
+    *((name, name.lower()) for name in ("ARRIVED_REPORTED", "WORKING", "IN_CASE", "RETURNING", "AT_DEBARKATION")),
+    *((name, name.lower()) for name in ("HOME", "REHABILITATION", "REINTEGRATED", "DECEASED", "WITHDREW", "REFUSED")),
+    *((name, name.lower()) for name in ("NOT_ELIGIBLE_NOW", "UNDERAGE", "DEPARTED_NON_PROCEDURALLY", "LOST_CONTACT")),
+]
 _VERDICTS = [
     ("ready", "ready"),
     ("repair", "repair"),
@@ -96,6 +104,15 @@ BEGIN
     RETURN QUERY SELECT min(id), max(id) FROM people_person;
     PERFORM set_config('tenun.in_function', '', true);
 END $$;
+-- Whoever was judged in the transaction that changed her is not due; unless a run has judged by another catalogue since,
+-- which a process begun before it does not know yet.
+CREATE FUNCTION tenun_is_judged(judged bigint, mark text) RETURNS void LANGUAGE sql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+    DELETE FROM readiness_due WHERE person_id = judged
+        AND mark = (SELECT catalogue FROM readiness_bulkrun ORDER BY id DESC LIMIT 1)
+$$;
+REVOKE ALL ON FUNCTION tenun_is_judged(bigint, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tenun_is_judged(bigint, text) TO tenun_site, tenun_worker;
 REVOKE ALL ON FUNCTION tenun_journeys_to_judge(bigint, bigint, bigint[]), tenun_numbers_of_persons() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tenun_journeys_to_judge(bigint, bigint, bigint[]), tenun_numbers_of_persons()
     TO tenun_worker;
@@ -161,6 +178,7 @@ DROP TRIGGER readiness_factsheet_new_is_due ON readiness_factsheet;
 DROP FUNCTION tenun_wait_for_bulk();
 DROP FUNCTION tenun_note_person_due();
 DROP FUNCTION tenun_note_due();
+DROP FUNCTION tenun_is_judged(bigint, text);
 DROP FUNCTION tenun_numbers_of_persons();
 DROP FUNCTION tenun_journeys_to_judge(bigint, bigint, bigint[]);
 GRANT SELECT, INSERT, UPDATE, DELETE ON readiness_due, readiness_bulkrun, readiness_bulkrange
@@ -240,6 +258,7 @@ class Migration(migrations.Migration):
                 ("district_code", models.CharField(max_length=5)),
                 ("village_code", models.CharField(blank=True, max_length=13)),
                 ("target", models.CharField(max_length=40, verbose_name="tujuan")),
+                ("stage", models.CharField(choices=_STAGES, max_length=30, verbose_name="tahap")),
                 ("for_state", models.CharField(choices=_READY, max_length=20, verbose_name="untuk tahap")),
                 ("verdict", models.CharField(choices=_VERDICTS, max_length=20, verbose_name="hasil")),
                 ("ready_for", models.CharField(blank=True, choices=_READY, max_length=20, verbose_name="siap sampai")),
