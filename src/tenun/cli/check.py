@@ -19,7 +19,7 @@ from tenun.cli.as_table import print_table
 from tenun.cli.errors import ATTENTION, DONE, UnreadableInput
 from tenun.cli.judging import Judged, Question, judge_row
 from tenun.cli.language import language
-from tenun.cli.options import ISO_DATE, on_option
+from tenun.cli.options import ISO_DATE, on_option, too_early
 from tenun.cli.wrapping import WIDTH
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import packaged
@@ -34,10 +34,6 @@ FORMATS = ("table", "json", "csv", "xlsx")
 
 _UNKNOWN_TARGET = Words(
     "Tujuan {target} tidak dikenal. Pilih salah satu: {known}.", "Target {target} is not known. Choose one of: {known}."
-)
-_TOO_EARLY = Words(
-    "Aturan sebelum {first} tidak ada di katalog; siapa pun tampak siap. Pilih hari lain untuk --on.",
-    "The catalogue has no rules of before {first}; anybody would seem ready. Choose another day for --on.",
 )
 _NEEDS_OUT = Words(
     "Hasil xlsx harus ditulis ke berkas: tambahkan --out NAMA.xlsx.", "An xlsx needs a file: add --out NAME.xlsx."
@@ -90,7 +86,7 @@ def check_command(
     """Check a spreadsheet of prospective workers (.xlsx, .ods, .csv), one person a row."""
     question = Question(packaged(), on or today(), ReadyState(for_state), _known_target(target), departure)
     if question.on < question.catalogue.first_day:
-        raise UnreadableInput(_TOO_EARLY.say(language(), first=question.catalogue.first_day.isoformat()))
+        raise UnreadableInput(too_early(question.catalogue.first_day))
     if as_json and form not in (None, "json"):
         raise UnreadableInput(_TWO_FORMATS.say(language(), form=form))
     chosen = "json" if as_json else form or _by_ending(out)

@@ -7,6 +7,7 @@ from io import TextIOWrapper
 import click
 
 from tenun.cli.admin import admin_command
+from tenun.cli.assess_all import assess_all_command
 from tenun.cli.audit import audit_command
 from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
@@ -15,6 +16,7 @@ from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
 from tenun.cli.sheet_template import template
+from tenun.cli.simulate_rules import simulate_rules_command
 from tenun.cli.targets import targets_command
 from tenun.domain.words import Words
 
@@ -43,6 +45,8 @@ for command in (
     nik_command,
     mrz_command,
     names_command,
+    assess_all_command,
+    simulate_rules_command,
     bench_command,
     audit_command,
     admin_command,

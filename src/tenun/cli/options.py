@@ -12,6 +12,16 @@ _NOT_ISO = Words(
     '"{value}" bukan tanggal. Tulis seperti 2026-11-24.', '"{value}" is not a date. Write it like 2026-11-24.'
 )
 
+_TOO_EARLY = Words(
+    "Aturan sebelum {first} tidak ada di katalog; siapa pun tampak siap. Pilih hari lain untuk --on.",
+    "The catalogue has no rules of before {first}; anybody would seem ready. Choose another day for --on.",
+)
+
+
+def too_early(first: date) -> str:
+    """What is said of a day before the first on which anybody can be judged."""
+    return _TOO_EARLY.say(language(), first=first.isoformat())
+
 
 class IsoDate(click.ParamType[date]):
     """A day written as 2026-11-24, and in no other way."""

@@ -17,6 +17,7 @@ from tenun.people.models import Journey, JourneyEntry, Person
 from tenun.people.seals import SealKind, seals_on
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Factsheet, Movement, MovementKind, Referral, ReferralReason
+from tenun.readiness.standing import keep_standing
 from tenun.shared.clock import now, today
 
 _OPEN_AGAIN = frozenset({Event.PLACE_HOLD, Event.LIFT_HOLD})
@@ -61,9 +62,10 @@ def advance(
 
     Two officers at once are settled by the row lock of the person: the second is judged by what the first has left. A
     red answer in the talk about safety hands the file over to protection in the same act. The line of the log comes
-    first where the journey exists: an event that seals the file closes it to whoever enters it as well.
+    first where the journey exists: an event that seals the file closes it to whoever enters it as well. How she stands
+    is kept at once.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update().get(pk=person.pk)
     if journey is not None:
         journey = Journey.objects.get(pk=journey.pk)
     outcome = decide(
@@ -90,6 +92,7 @@ def advance(
     )
     if not is_new:
         journey.save()
+    keep_standing(person=person)
     if noted.red_answer:
         refer(person=person, reason=ReferralReason.RED_ANSWER, note="", by=by)
     return journey
@@ -147,12 +150,13 @@ def first_talk(*, person: Person, role: Role, on: date, by: User) -> Journey:
 
 @transaction.atomic
 def record_facts(*, person: Person, facts: Facts) -> None:
-    """Replaces the factsheet whole, with a new version, under the row lock of the person."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    """Replaces the factsheet whole, with a new version, under the row lock of the person, and judges her anew."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
     said = {**flatten(facts), "updated_at": now()}
     changed = Factsheet.objects.filter(person=person).update(version=F("version") + 1, **said)
     if not changed:
         Factsheet.objects.create(person=person, **said)
+    keep_standing(person=person, facts=facts)
 
 
 @transaction.atomic

@@ -5,12 +5,17 @@ Both lie under row-level security and follow the district and village of their p
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tenun.domain.assessment import Verdict
 from tenun.domain.facts import COLUMNS
+from tenun.domain.journey import State
+from tenun.domain.states import ReadyState
 from tenun.organisations.models import User
-from tenun.people.models import Person
+from tenun.people.models import Journey, Person
+from tenun.shared.choices import choices_of
 from tenun.shared.encryption import EncryptedField
 from tenun.shared.history import tracked
 
@@ -109,3 +114,85 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+class Assessment(models.Model):
+    """The answer for one open journey, the latest of its person, without a name or a number.
+
+    Written by `readiness.standing` at every save and by `readiness.bulk` for everybody; the reasons come from the
+    closures when somebody looks. `stage` is the state of the journey, `for_state` what she is to be ready for next
+    (`aims_at`), `states` are the codes of `FindingState` in catalogue order, `blocking` the ids of what holds her back
+    now. From `next_change_on` on the calendar alone may give another answer. Retention: as long as the journey is
+    open; removed with her file.
+
+    No foreign key of the database stands behind it: it would lock every person of the country in a run over all. The
+    number of the journey lies in a column `id`, which the functions over files ask of whatever hangs on a person.
+    """
+
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, db_constraint=False, related_name="assessment"
+    )
+    journey = models.ForeignKey(
+        Journey, models.CASCADE, db_column="id", db_constraint=False, db_index=False, related_name="+"
+    )
+    district_code = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, blank=True)
+    target = models.CharField(_("tujuan"), max_length=40)
+    stage = models.CharField(_("tahap"), max_length=30, choices=choices_of(State))
+    for_state = models.CharField(_("untuk tahap"), max_length=20, choices=choices_of(ReadyState))
+    verdict = models.CharField(_("hasil"), max_length=20, choices=choices_of(Verdict))
+    ready_for = models.CharField(_("siap sampai"), max_length=20, choices=choices_of(ReadyState), blank=True)
+    states = ArrayField(models.SmallIntegerField())
+    blocking = ArrayField(models.TextField())
+    facts_version = models.PositiveIntegerField()
+    catalogue = models.CharField(max_length=16)
+    judged_on = models.DateField()
+    judged_at = models.DateTimeField()
+    next_change_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("penilaian")
+
+    def __str__(self) -> str:
+        return f"{self.target} {self.verdict}"
+
+
+class Due(models.Model):
+    """A person whose facts, journey or target changed and who was not judged since, by number; noted by trigger."""
+
+    person_id = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name = _("menunggu penilaian")
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"
+
+
+class BulkRun(models.Model):
+    """One run over every open journey, or over what was due. It holds no person. Kept for the record."""
+
+    on = models.DateField()
+    catalogue = models.CharField(max_length=16)
+    due_only = models.BooleanField()
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("penilaian massal")
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+
+class BulkRange(models.Model):
+    """A range of persons that a run has judged and committed; with its help a run that was cut off goes on."""
+
+    run = models.ForeignKey(BulkRun, models.CASCADE, related_name="ranges")
+    first = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("rentang yang dinilai")
+
+    def __str__(self) -> str:
+        return f"{self.first}"

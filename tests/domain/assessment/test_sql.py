@@ -35,34 +35,45 @@ def columns_of(target: Target) -> list[str]:
     return [name for name in COLUMNS if name in seen]
 
 
-def judged_by_sql(
-    target: Target, people: list[Facts], on: date, for_state: ReadyState
-) -> list[tuple[list[int], int, int, date | None]]:
+def table_of(target: Target, people: list[Facts]) -> tuple[str, str]:
+    """The columns and the rows of a factsheet table as text."""
     names = columns_of(target)
     table = ", ".join(f"{name} {COLUMNS[name]}" for name in names)
     rows = []
     for number, person in enumerate(people):
         row = flatten(person)
         rows.append(f"({number}, {', '.join(literal(row[name]) for name in names)})")
-    text = assessment_sql(target, on, for_state)
+    return f"person_id INTEGER, {table}", ", ".join(rows)
+
+
+Answers = list[tuple[list[int], list[str], int, int, date | None]]
+
+
+def judged_by_duckdb(target: Target, people: list[Facts], on: date, for_state: ReadyState) -> Answers:
+    columns, rows = table_of(target, people)
+    text = assessment_sql(target, on, for_state, with_blocking=True)
     with duckdb.connect(":memory:", config={"threads": 1}) as database:
-        database.execute(f"CREATE TABLE factsheet (person_id INTEGER, {table})")
-        database.execute(f"INSERT INTO factsheet VALUES {', '.join(rows)}")
+        database.execute(f"CREATE TABLE factsheet ({columns})")
+        database.execute(f"INSERT INTO factsheet VALUES {rows}")
         found = database.execute(f"SELECT * FROM ({text}) ORDER BY person_id").fetchall()
-    return [(list(codes), verdict, ready_for, change) for _, codes, verdict, ready_for, change in found]
+    return [(list(codes), list(held), *more) for _, codes, held, *more in found]
 
 
-def judged_by_closures(judged: Assessment) -> tuple[list[int], int, int]:
+def judged_by_closures(judged: Assessment) -> tuple[list[int], list[str], int, int]:
     ready_for = -1 if judged.ready_for is None else judged.ready_for.order
-    return [int(finding.state) for finding in judged.findings], VERDICT_CODES.index(judged.verdict), ready_for
+    states = [int(finding.state) for finding in judged.findings]
+    held = [finding.requirement.id for finding in judged.blocking]
+    return states, held, VERDICT_CODES.index(judged.verdict), ready_for
 
 
-def assert_same_answers(target: Target, people: list[Facts], on: date, for_state: ReadyState) -> None:
-    for person, (codes, verdict, ready_for, change) in zip(
-        people, judged_by_sql(target, people, on, for_state), strict=True
+def assert_same_answers(
+    target: Target, people: list[Facts], on: date, for_state: ReadyState, engine=judged_by_duckdb
+) -> None:
+    for person, (codes, held, verdict, ready_for, change) in zip(
+        people, engine(target, people, on, for_state), strict=True
     ):
         judged = assess(target, person, on, for_state)
-        assert (codes, verdict, ready_for) == judged_by_closures(judged), person
+        assert (codes, held, verdict, ready_for) == judged_by_closures(judged), person
         expected = judged.next_change_on
         assert change is None or change > on
         assert expected is None or (change is not None and change <= expected), "SQL may be earlier, never later"
@@ -102,7 +113,7 @@ def first_real_change(target: Target, person: Facts, on: date, last: date) -> da
 @SETTINGS
 def test_the_next_change_never_comes_after_a_real_one(target, person, on):
     last = on + timedelta(days=400)
-    [(_, _, _, by_sql)] = judged_by_sql(target, [person], on, ReadyState.MATCHED)
+    [(_, _, _, _, by_sql)] = judged_by_duckdb(target, [person], on, ReadyState.MATCHED)
     real = first_real_change(target, person, on, last)
     for told in (by_sql, assess(target, person, on).next_change_on):
         assert told is None or told > on

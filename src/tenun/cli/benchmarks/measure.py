@@ -11,7 +11,7 @@ class Result:
     """One job: its seconds, the limit it is held against, and its peers as ratios to it (larger = slower peer).
 
     `ratio` is seconds / limit_seconds and must be at most `allowed`. `peak_mb` is the resident memory of the run
-    where it was measured on its own.
+    where it was measured on its own. `texts` are the SQL texts that were measured.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Result:
     peers: Mapping[str, float] = field(default_factory=dict)
     peak_mb: float | None = None
     allowed_mb: float | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ratio(self) -> float:

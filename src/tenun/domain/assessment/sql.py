@@ -7,10 +7,11 @@ closures when somebody looks.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tenun.domain.assessment.findings import VERDICT_CODES, Verdict
 from tenun.domain.assessment.findings import FindingState as S
+from tenun.domain.calendar import add_months
 from tenun.domain.catalogue import OnFailure, Requirement, Target
 from tenun.domain.facts import Agreement
 from tenun.domain.rules import (
@@ -48,14 +49,18 @@ _STATUS_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """Where the text runs. `fence` keeps a planner from computing an inner column more than once."""
+    """Where the text runs. `fence` keeps a planner from computing an inner column more than once.
+
+    `without_null` is what leaves the NULLs of an array out.
+    """
 
     name: str
     fence: str
+    without_null: str
 
 
-DUCKDB = Dialect("duckdb", "")
-POSTGRESQL = Dialect("postgresql", "OFFSET 0")
+DUCKDB = Dialect("duckdb", "", "list_filter({array}, lambda item: item IS NOT NULL)")
+POSTGRESQL = Dialect("postgresql", "OFFSET 0", "array_remove({array}, NULL)")
 
 
 def assessment_sql(
@@ -67,18 +72,21 @@ def assessment_sql(
     key: str = "person_id",
     where: str | None = None,
     dialect: Dialect = DUCKDB,
+    with_blocking: bool = False,
 ) -> str:
     """One SELECT a target: `key`, `states` (codes in catalogue order), `verdict`, `ready_for`, `next_change_on`.
 
-    `verdict` is the place in `VERDICT_CODES`, `ready_for` the order of the state or -1. `where` narrows the
-    rows to a range of ids; table and column names come from the program, never from a person.
+    `verdict` is the place in `VERDICT_CODES`, `ready_for` the order of the state or -1; `with_blocking` adds
+    `blocking`, the ids of the requirements that hold back now. `where` narrows the rows to a range of ids; `key` is
+    one column or several; table and column names come from the program, never from a person.
     """
     asked = target.requirements
     names = [f"s{index}" for index in range(len(asked))]
     states = ",\n    ".join(f"{_requirement(item, on)} AS {name}" for item, name in zip(asked, names, strict=True))
     condition = f"WHERE {where}" if where else ""
+    held = f"\n  {_blocking(asked, names, for_state, dialect)} AS blocking," if with_blocking else ""
     return f"""SELECT {key},
-  ARRAY[{", ".join(_shown(item, name, for_state) for item, name in zip(asked, names, strict=True))}] AS states,
+  ARRAY[{", ".join(_shown(item, name, for_state) for item, name in zip(asked, names, strict=True))}] AS states,{held}
   {_verdict(asked, names, for_state)} AS verdict,
   {_ready_for(asked, names)} AS ready_for,
   next_change_on
@@ -341,31 +349,71 @@ def _blocked(asked: Sequence[Requirement], names: Sequence[str], due: range) -> 
     return f"{_combined('GREATEST', blocking)} > {S.MET:d}" if blocking else ""
 
 
+def _blocking(
+    asked: Sequence[Requirement], names: Sequence[str], for_state: ReadyState, dialect: Dialect
+) -> Expression:
+    held = [
+        f"CASE WHEN {name} > {S.MET:d} THEN '{item.id}' END"
+        for item, name in zip(asked, names, strict=True)
+        if item.can_block and item.due_by.order <= for_state.order
+    ]
+    array = f"ARRAY[{', '.join(held) or 'NULL'}]"
+    return dialect.without_null.format(array=array if held else f"CAST({array} AS TEXT[])")
+
+
 def _next_change(target: Target, on: date) -> Expression:
     """The smallest of all days after `on` on which a rule's answer may turn by the calendar alone."""
-    days: dict[Expression, None] = {}
+    turns: dict[_Turn, None] = {}
     asked = target.requirements
     for rule in (*(item.rule for item in asked), *(item.when for item in asked if item.when is not None)):
         for part in parts(rule):
-            days |= dict.fromkeys(_change_days(part))
-    later = [f"CASE WHEN {day} > {_day(on)} THEN {day} END" for day in days]
+            turns |= dict.fromkeys(_turns(part))
+    later = [turn.after(on) for turn in turns]
     if target.in_force_until is not None and target.in_force_until > on:
         later.append(_day(target.in_force_until))
     return _combined("LEAST", later) if later else "CAST(NULL AS DATE)"
 
 
-def _change_days(rule: Rule) -> tuple[Expression, ...]:
+_SLACK = timedelta(days=40)
+"""More than clamping to a month's end and the way to the next month's first day can move a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A day that stands `months` and `days` after the date of a column; or on the first of the month that follows."""
+
+    column: str
+    months: int = 0
+    days: int = 0
+    next_first: bool = False
+
+    @property
+    def day(self) -> Expression:
+        if self.next_first:
+            return f"CAST(date_trunc('month', {_shifted(self.column, self.months)}) + INTERVAL '1 month' AS DATE)"
+        return _shifted(self.column, self.months, self.days)
+
+    def after(self, on: date) -> Expression:
+        """The day where it is still to come, else NULL. Months are counted only where it can be: most are long past."""
+        if not self.months:
+            return f"CASE WHEN {self.day} > {_day(on)} THEN {self.day} END"
+        least = add_months(on, -self.months) - timedelta(days=self.days) - _SLACK
+        later = f"NULLIF(GREATEST({self.day}, {_day(on)}), {_day(on)})"
+        return f"CASE WHEN {self.column} > {_day(least)} THEN {later} END"
+
+
+def _turns(rule: Rule) -> tuple[_Turn, ...]:
     match rule:
         case ValidBeyond(paper, months):
             until = f"{paper}_valid_until"
-            return (_shifted(until, days=1), *_first_days_beyond(until, months))
+            return (_Turn(until, days=1), *_first_days_beyond(until, months))
         case IssuedWithin(paper, months, days):
-            return (f"{paper}_issued_on", _shifted(f"{paper}_issued_on", months, days + 1))
+            return (_Turn(f"{paper}_issued_on"), _Turn(f"{paper}_issued_on", months, days + 1))
         case LanguageAtLeast(scale, months=months):
             tested = f"{scale}_tested_on"
-            return (tested,) if months is None else (tested, _shifted(tested, months, 1))
+            return (_Turn(tested),) if months is None else (_Turn(tested), _Turn(tested, months, 1))
         case Competence(schemes):
-            return tuple(_shifted(f"{scheme}_valid_until", days=1) for scheme in schemes)
+            return tuple(_Turn(f"{scheme}_valid_until", days=1) for scheme in schemes)
         case AgeWindow():
             born = "birth_date_latest" if rule.any_paper else "birth_date"
             return tuple(day for age in (rule.minimum, rule.below) if age is not None for day in _birthday(born, age))
@@ -373,19 +421,15 @@ def _change_days(rule: Rule) -> tuple[Expression, ...]:
             borns = ("birth_date_earliest", "birth_date_latest")
             return tuple(day for born in borns for line in (*lines, *today_lines) for day in _birthday(born, line))
         case PaperPresent(paper) | ProofAtLeast(paper):
-            return (f"{paper}_issued_on",)
+            return (_Turn(f"{paper}_issued_on"),)
     return ()
 
 
-def _first_days_beyond(until: Expression, months: int) -> tuple[Expression, ...]:
+def _first_days_beyond(until: str, months: int) -> tuple[_Turn, ...]:
     """Both candidates for the first day that no longer fits: the next day, and the next month when `until` ends one."""
-    if not months:
-        return ()
-    last = _shifted(until, -months)
-    return (f"({last} + 1)", f"CAST(date_trunc('month', {last}) + INTERVAL '1 month' AS DATE)")
+    return (_Turn(until, -months, 1), _Turn(until, -months, next_first=True)) if months else ()
 
 
-def _birthday(born: Expression, age: int) -> tuple[Expression, ...]:
+def _birthday(born: str, age: int) -> tuple[_Turn, ...]:
     """The clamped birthday and the day after it, which is the birthday of someone born on 29 February."""
-    day = _shifted(born, 12 * age)
-    return (day, f"({day} + 1)")
+    return (_Turn(born, 12 * age), _Turn(born, 12 * age, 1))

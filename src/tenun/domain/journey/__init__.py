@@ -4,6 +4,7 @@ from tenun.domain.journey.briefing import BRIEFING, BriefingItem
 from tenun.domain.journey.derived import (
     PapersState,
     TrainingState,
+    aims_at,
     derived_papers_state,
     derived_training_state,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "TrainingState",
     "Transition",
     "advance",
+    "aims_at",
     "allowed_events",
     "derived_papers_state",
     "derived_training_state",

@@ -1,6 +1,9 @@
-"""What is not stored while someone prepares: where papers and training stand follows from the findings."""
+"""What is not stored: where papers and training stand while someone prepares, and what she is to be ready for next."""
 
 from enum import StrEnum
+
+from tenun.domain.journey.states import BEFORE, TRACK, Scheme, State, track
+from tenun.domain.states import READY_STATES, ReadyState
 
 
 class PapersState(StrEnum):
@@ -36,3 +39,24 @@ def derived_training_state(
     if has_sat_test:
         return TrainingState.TESTED
     return TrainingState.IN_TRAINING if has_seat else TrainingState.TRAINING_NEEDED
+
+
+def aims_at(state: State, scheme: Scheme) -> ReadyState | None:
+    """The next state on the way to departure that asks for papers and skills: what she has to be ready for now.
+
+    Whoever was refused or is not eligible now is judged for a match, so that she sees what to bring when she tries
+    again. Nothing for a journey that has left the way to departure.
+
+    >>> aims_at(State.PREPARING, Scheme.P_TO_P), aims_at(State.MATCHED, Scheme.PERSEORANGAN)
+    (<ReadyState.MATCHED: 'MATCHED'>, <ReadyState.MEDICAL_FIT: 'MEDICAL_FIT'>)
+    """
+    if state in (State.REFUSED, State.NOT_ELIGIBLE_NOW):
+        return ReadyState.MATCHED
+    if state not in BEFORE:
+        return None
+    ahead = (ready for ready in READY_STATES if State(ready) in track(scheme) and _is_ahead(ready, state))
+    return next(ahead, None)
+
+
+def _is_ahead(ready: ReadyState, state: State) -> bool:
+    return TRACK.index(State(ready)) > TRACK.index(state)

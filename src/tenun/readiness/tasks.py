@@ -1,0 +1,19 @@
+"""Jobs about readiness."""
+
+from procrastinate.contrib.django import app
+
+from tenun.readiness.bulk import AlreadyJudging, assess_all
+from tenun.shared.clock import today
+
+
+@app.periodic(cron="15 16 * * *")
+@app.task(queueing_lock="assess_due", lock="assess_due")
+def assess_due(timestamp: int) -> int:
+    """Every night (00.15 in NTT): judges whose answer may be another on the new day; how many.
+
+    None while somebody runs `tenun assess-all`, which judges them as well.
+    """
+    try:
+        return assess_all(on=today(), due_only=True, workers=2).judged
+    except AlreadyJudging:
+        return 0
