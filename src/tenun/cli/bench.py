@@ -50,10 +50,10 @@ def bench_command(
             if not as_json:
                 _print(result, with_sql=with_sql)
     if as_json:
-        found = {
+        jobs_json = {
             result.name: result.to_json() | ({"sql": dict(result.texts)} if with_sql else {}) for result in results
         }
-        click.echo(json.dumps({"jobs": found}, ensure_ascii=False))
+        click.echo(json.dumps({"jobs": jobs_json}, ensure_ascii=False))
     context.exit(DONE if all(result.holds for result in results) else ATTENTION)
 
 
