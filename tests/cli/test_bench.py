@@ -22,10 +22,21 @@ SHEET = Result(
 
 
 def test_the_document_has_the_shape_of_the_contract(tenun):
-    result = tenun("bench", "person", "readiness", "--size", "200", "--json")
+    result = tenun("bench", "person", "readiness", "--size", "200", "--json", "--sql")
     document = json.loads(result.out)
     assert result.err == ""
-    assert set(document["jobs"]) == {"person", "readiness", "readiness_scaling"}
+    assert set(document["jobs"]) == {
+        "person",
+        "readiness",
+        "readiness_scaling",
+        "readiness_in_place",
+        "readiness_in_place_scaling",
+        "readiness_due",
+    }
+    texts = document["jobs"]["readiness_in_place"]["sql"]
+    assert texts["judged"].strip().startswith("INSERT INTO readiness_assessment")
+    assert texts["limit, scan"].startswith("SELECT sum(num_nulls(")
+    assert texts["limit, a batch"].strip().startswith("INSERT INTO bench_bare")
     for job in document["jobs"].values():
         assert {"size", "seconds", "limit", "ratio", "peers", "peak_mb"} <= set(job)
         assert {"what", "seconds"} <= set(job["limit"])

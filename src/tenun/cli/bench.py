@@ -32,9 +32,12 @@ _MEMORY = Words(
 @click.command("bench")
 @click.argument("jobs", nargs=-1, type=click.Choice(JOBS))
 @click.option("--size", type=click.IntRange(min=100), help="How many people; each job has its own default.")
+@click.option("--sql", "with_sql", is_flag=True, help="Print the SQL texts that were measured, those of the limit too.")
 @as_json_option
 @click.pass_context
-def bench_command(context: click.Context, jobs: tuple[str, ...], size: int | None, as_json: bool) -> None:
+def bench_command(
+    context: click.Context, jobs: tuple[str, ...], size: int | None, with_sql: bool, as_json: bool
+) -> None:
     """Measure the promised ratios; ends with 1 when a limit is exceeded."""
     results = []
     for name in jobs or JOBS:
@@ -45,26 +48,30 @@ def bench_command(context: click.Context, jobs: tuple[str, ...], size: int | Non
         for result in found:
             results.append(result)
             if not as_json:
-                _print(result)
+                _print(result, with_sql=with_sql)
     if as_json:
-        click.echo(json.dumps({"jobs": {result.name: result.to_json() for result in results}}, ensure_ascii=False))
+        jobs_json = {
+            result.name: result.to_json() | ({"sql": dict(result.texts)} if with_sql else {}) for result in results
+        }
+        click.echo(json.dumps({"jobs": jobs_json}, ensure_ascii=False))
     context.exit(DONE if all(result.holds for result in results) else ATTENTION)
 
 
 def _run(name: str, size: int | None) -> list[Result]:
     """One job; its engines are loaded only here, for they would slow every other command down."""
     from tenun.cli.benchmarks.checking import check
+    from tenun.cli.benchmarks.in_place import in_place
     from tenun.cli.benchmarks.judging import person, readiness
 
     jobs: Mapping[str, Callable[[int | None], list[Result]]] = {
         "person": person,
-        "readiness": readiness,
+        "readiness": lambda size: [*readiness(size), *in_place(size)],
         "check": check,
     }
     return jobs[name](size)
 
 
-def _print(result: Result) -> None:
+def _print(result: Result, *, with_sql: bool = False) -> None:
     tongue = language()
     verdict = (_HOLDS if result.holds else _BROKEN).say(tongue)
     click.echo(
@@ -83,6 +90,8 @@ def _print(result: Result) -> None:
         click.echo(_PEER.say(tongue, name=name, ratio=ratio))
     if result.peak_mb is not None and result.allowed_mb is not None:
         click.echo(_MEMORY.say(tongue, peak=result.peak_mb, allowed=result.allowed_mb))
+    for name, text in result.texts.items() if with_sql else ():
+        click.echo(f"    -- {name}\n{text.strip()};")
 
 
 def _seconds(value: float) -> str:

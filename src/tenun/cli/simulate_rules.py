@@ -76,11 +76,7 @@ _VERDICTS = {
 def simulate_rules_command(
     context: click.Context, old: str, new: str, on: date | None, snapshot: Path | None, as_json: bool
 ) -> None:
-    """Who would change and how under another catalogue (Simulasi aturan).
-
-    OLD and NEW are folders with a catalogue's files, or `-` for the catalogue in use. Needs the database, unless a
-    snapshot is given. Nothing is stored.
-    """
+    """Who would change under another catalogue: OLD and NEW are folders, or - for the one in use. Nothing is stored."""
     day, before, after = on or today(), _catalogue(old), _catalogue(new)
     first = max(before.first_day, after.first_day)
     if day < first:

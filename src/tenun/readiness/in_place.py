@@ -19,13 +19,15 @@ BEGIN = """
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 LOCK TABLE readiness_bulkrange IN ROW EXCLUSIVE MODE;
 SET LOCAL tenun.in_bulk = 'on';
+SET LOCAL synchronous_commit = off;
 SET LOCAL jit = off;
 SET LOCAL random_page_cost = 1.1
 """
 """One instant for a whole range: what somebody saves meanwhile makes the range begin again instead of being lost.
 
-The lock comes before the first look, so that no file moves to another district between look and store. Compiling such
-long expressions takes longer than running them.
+The lock comes before the first look, so that no file moves to another district between look and store. Nobody waits
+for the disk after a range: what a power cut takes goes whole, with the note that it was done, and the end of the run
+waits for all of them. Compiling such long expressions takes longer than running them.
 """
 TABLE = """
 CREATE TEMP TABLE IF NOT EXISTS readiness_judging (person_id bigint, journey_id bigint, district_code varchar,

@@ -29,6 +29,7 @@ IMPORTED_A_DAY = 1_000
 whoever is saved on a page is judged at once and is not due."""
 
 _BARE = "CREATE TABLE bench_bare (LIKE readiness_assessment)"
+_KEYED = "CREATE TABLE bench_keyed (LIKE readiness_assessment, PRIMARY KEY (person_id))"
 _TYPICAL = """
 SELECT states::text, blocking::text FROM readiness_assessment AS row ORDER BY abs(pg_column_size(row.*)
     - (SELECT avg(pg_column_size(every.*)) FROM readiness_assessment AS every)), person_id LIMIT 1
@@ -59,6 +60,7 @@ class Figures:
     alone: float = float("inf")
     again: float = float("inf")
     limit: float = float("inf")
+    limit_with_key: float = float("inf")
     due: float = float("inf")
     whole_of_day: float = float("inf")
     due_share: float = 0.0
@@ -105,6 +107,7 @@ def results(small: Figures, large: Figures) -> list[Result]:
             peers={
                 "on one connection": large.alone / large.judged,
                 "again, over the answers of before": large.again / large.judged,
+                "the limit with a primary key on its table": large.limit_with_key / large.judged,
             },
             peak_mb=large.peak_mb,
             allowed_mb=1.3 * small.peak_mb,
@@ -134,6 +137,7 @@ def main(report: Path, people: int) -> None:
     tenth = max(1, people // 10)
     with country() as maker:
         maker.execute(_BARE)
+        maker.execute(_KEYED)
         settle(maker, 1, tenth)
         small = _measure(maker, tenth)
         settle(maker, tenth + 1, people)
@@ -154,15 +158,19 @@ def _measure(maker: Maker, people: int) -> Figures:
         _WRITE.format(states=states, blocking=blocking, first=first, last=min(first + RANGE - 1, people))
         for first in range(1, people + 1, RANGE)
     ]
+    keyed = [text.replace("bench_bare", "bench_keyed") for text in batches]
     for _ in range(ROUNDS):
-        maker.execute("TRUNCATE bench_bare")
-        maker.execute("CHECKPOINT")
+        _empty(maker)
         found.limit = min(found.limit, _seconds(lambda: [maker.execute(text) for text in (scan, *batches)]))
+        found.limit_with_key = min(
+            found.limit_with_key, _seconds(lambda: [maker.execute(text) for text in (scan, *keyed)])
+        )
         _empty(maker)
         found.judged = min(found.judged, _seconds(lambda: _judge(ON)))
         _empty(maker)
         found.alone = min(found.alone, _seconds(lambda: _judge(ON, workers=1)))
         found.again = min(found.again, _seconds(lambda: _judge(ON)))
+    maker.execute(batches[0])
     found.widths = (_width(maker, "readiness_assessment"), _width(maker, "bench_bare"))
     found.texts = {"judged": _judge_sql(), "limit, scan": scan, "limit, a batch": batches[0]}
     _one_day_later(maker, found)
@@ -213,7 +221,8 @@ def _scan_sql() -> str:
 
 
 def _empty(maker: Maker) -> None:
-    maker.execute("TRUNCATE readiness_assessment, readiness_due, readiness_bulkrange, readiness_bulkrun")
+    tables = "readiness_assessment, readiness_due, readiness_bulkrange, readiness_bulkrun, bench_bare, bench_keyed"
+    maker.execute(f"TRUNCATE {tables}")
     maker.execute("CHECKPOINT")
 
 

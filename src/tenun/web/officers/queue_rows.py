@@ -1,0 +1,113 @@
+"""A line of the queue from the stored answer: nothing is judged and nothing is planned to show a list."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.urls import reverse
+
+from tenun.domain.assessment import FindingState, Verdict
+from tenun.domain.catalogue import Gate as GateId
+from tenun.domain.catalogue import Requirement, packaged
+from tenun.domain.journey import State as Stage
+from tenun.domain.repair.wording import place
+from tenun.people.models import Journey
+from tenun.readiness.models import Assessment
+from tenun.readiness.standing import mark_of_today
+from tenun.shared.clock import WITA
+from tenun.web.language import language, say
+from tenun.web.officers import words
+from tenun.web.officers.days import say_waiting
+from tenun.web.officers.file import say_village
+from tenun.web.officers.findings import SIGNS, TONES
+from tenun.web.parts import Gate, PersonRow, Sign, State, Tone
+
+_SETTLED = frozenset({FindingState.NOT_NEEDED, FindingState.MET, FindingState.NOT_DUE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The requirements of a target in the order in which a stored answer holds their states."""
+
+    title: str
+    order: tuple[Requirement, ...]
+    place_of: dict[str, int]
+
+
+@lru_cache(maxsize=64)
+def _asked(target: str, on: date, _catalogue: str) -> _Asked:
+    found = packaged().target(target, on)
+    order = tuple(found.requirements)
+    return _Asked(say(found.entry.title), order, {item.id: index for index, item in enumerate(order)})
+
+
+def row_of(journey: Journey, today: date) -> PersonRow:
+    """One line: who, what blocks first, whose turn, the gates, where to, since when."""
+    person = journey.person
+    answer: Assessment | None = getattr(person, "assessment", None)
+    plain = PersonRow(
+        name=person.full_name,
+        url=reverse("berkas", args=[person.pk]),
+        under_name=f"{person.pk:06d} · {say_village(person.village_code)}",
+        blocker=State(Sign.QUESTION, Tone.UNKNOWN, say(words.NO_TARGET if not person.target else words.NOT_JUDGED)),
+        more="",
+        turn="",
+        gates=(),
+        target="",
+        stage=say(Stage(journey.state).label),
+        waiting=say_waiting((today - journey.since.astimezone(WITA).date()).days),
+    )
+    if answer is None or answer.catalogue != mark_of_today():
+        return plain
+    return _judged_row(plain, answer)
+
+
+def _judged_row(plain: PersonRow, answer: Assessment) -> PersonRow:
+    asked = _asked(answer.target, answer.judged_on, answer.catalogue)
+    blocker, turn = _first(asked, answer)
+    return PersonRow(
+        name=plain.name,
+        url=plain.url,
+        under_name=plain.under_name,
+        blocker=blocker,
+        more=f"+{len(answer.blocking) - 1}" if len(answer.blocking) > 1 else "",
+        turn=turn,
+        gates=_gates(asked, answer),
+        target=asked.title,
+        stage=plain.stage,
+        waiting=plain.waiting,
+    )
+
+
+def _first(asked: _Asked, answer: Assessment) -> tuple[State, str]:
+    if not answer.blocking:
+        return State(Sign.MET, Tone.MET, say(words.READY_FOR[answer.for_state])), say(words.THIS_DESK)
+    index = asked.place_of[answer.blocking[0]]
+    requirement, state = asked.order[index], FindingState(answer.states[index])
+    red = state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
+    sign = Sign.BLOCK if answer.verdict == Verdict.STOP else SIGNS[state]
+    told = f"{say(requirement.title)}: {say(words.STATES[state]).lower()}"
+    tone = Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN)
+    return State(sign, tone, told), place(packaged().lists, requirement.desk, requirement.office, language())
+
+
+def _gates(asked: _Asked, answer: Assessment) -> tuple[Gate, ...]:
+    """The six small signs: red for what blocks, else the worst that is known of the gate."""
+    worst: dict[GateId, FindingState] = {}
+    blocking = {asked.order[asked.place_of[each]].gate for each in answer.blocking}
+    for requirement, code in zip(asked.order, answer.states, strict=True):
+        state = FindingState(code)
+        before = worst.get(requirement.gate, FindingState.NOT_NEEDED)
+        worst[requirement.gate] = max(before, state, key=_weight)
+    return tuple(_gate(gate, worst.get(gate, FindingState.NOT_NEEDED), gate in blocking) for gate in words.GATES)
+
+
+def _weight(state: FindingState) -> int:
+    """What is open outweighs what is settled; of the settled, met outweighs what is not due or not needed."""
+    return int(state) + 10 if state not in _SETTLED else {FindingState.MET: 2, FindingState.NOT_DUE: 1}.get(state, 0)
+
+
+def _gate(gate: GateId, state: FindingState, blocks: bool) -> Gate:
+    red = blocks and state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
+    tone = Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN)
+    return Gate(say(words.GATES[gate]), gate.value, State(SIGNS[state], tone, say(words.STATES[state])))
