@@ -14,6 +14,7 @@ TABLE = {
         "village counter training agency protection bp3mi mission partner province task_force editor auditor admin"
     ),
     "search_persons": "village counter protection bp3mi province",
+    "export_queue": "counter bp3mi province",
     "read_person": "village counter protection bp3mi province",
     "register_person": "village counter",
     "record_paper": "village counter bp3mi protection",

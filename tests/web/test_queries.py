@@ -39,6 +39,7 @@ HERS = (
 """Pages about one person that need nothing but her."""
 CASES = {
     "desk": ("counter", lambda world: ()),
+    "export-queue": ("counter", lambda world: ()),
     "village": ("village", lambda world: ()),
     "village-inform": ("village", lambda world: ()),
     "village-movement": ("village", lambda world: ()),

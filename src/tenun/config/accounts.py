@@ -36,6 +36,8 @@ def _make_demo(say: Say) -> None:
     from tenun.config.demo import make_accounts, make_people, make_population
     from tenun.config.set_up import SAMPLE
     from tenun.people.models import Person
+    from tenun.readiness.bulk import assess_all
+    from tenun.readiness.queue import count_queue
     from tenun.shared.clock import today
     from tenun.shared.scope import Scope, scoped
 
@@ -49,6 +51,9 @@ def _make_demo(say: Say) -> None:
     more = make_population(settings.ENVIRONMENT.demo_people, say)
     if more:
         say(f"{more} orang rekaan lain di 22 kabupaten dan kota dicatat.")
+        # Those who came months ago were judged as of then.
+        assess_all(on=today())
+        count_queue()
 
 
 def _ask_for_admin(say: Say, ask: bool) -> None:

@@ -16,6 +16,7 @@ class Ability(StrEnum):
 
     OPEN_DESK = "open_desk"
     SEARCH_PERSONS = "search_persons"
+    EXPORT_QUEUE = "export_queue"
     READ_PERSON = "read_person"
     REGISTER_PERSON = "register_person"
     RECORD_PAPER = "record_paper"
@@ -55,6 +56,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
     {
         Ability.OPEN_DESK: frozenset(Role),
         Ability.SEARCH_PERSONS: _TERRITORY,
+        Ability.EXPORT_QUEUE: frozenset({Role.COUNTER, Role.BP3MI, Role.PROVINCE}),
         Ability.READ_PERSON: _TERRITORY,
         Ability.REGISTER_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
         Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),

@@ -4,13 +4,19 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.journey import Event, State
+from tenun.domain.journey.states import BEFORE
 from tenun.organisations.models import User
 from tenun.people.models import Person
 from tenun.shared.choices import choices_of
+from tenun.shared.clock import now
 from tenun.shared.history import tracked
+
+_ON_THE_WAY = Q(state__in=[state.value for state in BEFORE])
+"""Those before departure: the ones for whom a desk has something to do."""
 
 
 @tracked()
@@ -26,10 +32,17 @@ class Journey(models.Model):
     red_flag = models.BooleanField(_("menunggu pelindungan"), default=False)
     retry_on = models.DateField(_("boleh mencoba lagi"), null=True, blank=True)
     started_at = models.DateTimeField()
+    since = models.DateTimeField(_("pada tahap ini sejak"), default=now, db_default=Now())
 
     class Meta:
         app_label = "people"
         verbose_name = _("perjalanan")
+        indexes: ClassVar = [
+            models.Index("district_code", "since", "id", condition=_ON_THE_WAY, name="waiting_by_district"),
+            models.Index("village_code", "since", "id", condition=_ON_THE_WAY, name="waiting_by_village"),
+            models.Index("since", "id", condition=_ON_THE_WAY, name="waiting_everywhere"),
+            models.Index("district_code", "state", "since", condition=~_ON_THE_WAY, name="off_the_way_by_district"),
+        ]
 
     def __str__(self) -> str:
         return self.state

@@ -99,6 +99,8 @@ def advance(
 
 
 def _moved(journey: Journey, outcome: Transition, noted: Noted) -> Journey:
+    if journey.state != outcome.after:
+        journey.since = now()
     journey.state, journey.is_held = outcome.after, outcome.held
     journey.history = [str(state) for state in outcome.history]
     journey.retry_on = noted.retry_on

@@ -196,3 +196,27 @@ class BulkRange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first}"
+
+
+class QueueCount(models.Model):
+    """How many journeys of a village stand at a stage with a verdict, as they were counted last. It holds no person.
+
+    Written by a job alone (`readiness.tasks`), so that no page counts.
+    """
+
+    district_code = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, blank=True)
+    state = models.CharField(max_length=30)
+    verdict = models.CharField(max_length=20, blank=True)
+    number = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("jumlah antrean")
+        indexes: ClassVar = [
+            models.Index(fields=["district_code"], name="queue_count_by_district"),
+            models.Index(fields=["village_code"], name="queue_count_by_village"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.village_code} {self.state} {self.number}"

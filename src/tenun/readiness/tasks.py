@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from tenun.readiness.bulk import AlreadyJudging, assess_all
+from tenun.readiness.queue import count_queue
 from tenun.shared.clock import today
 
 
@@ -17,3 +18,10 @@ def assess_due(timestamp: int) -> int:
         return assess_all(on=today(), due_only=True, workers=2).judged
     except AlreadyJudging:
         return 0
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="count_waiting", lock="count_waiting")
+def count_waiting(timestamp: int) -> int:
+    """Every five minutes: counts who waits for whom, so that no page has to; how many counts that gave."""
+    return count_queue()

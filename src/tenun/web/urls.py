@@ -3,11 +3,22 @@
 from django.urls import include, path
 
 from tenun.web import sign_in
-from tenun.web.officers import contacts, emergencies, journey_views, persons, scan_views, similar, transfers, views
+from tenun.web.officers import (
+    contacts,
+    emergencies,
+    journey_views,
+    persons,
+    queue_views,
+    scan_views,
+    similar,
+    transfers,
+    views,
+)
 from tenun.web.village import views as village_views
 
 urlpatterns = [
-    path("", views.desk, name="desk"),
+    path("", queue_views.desk, name="desk"),
+    path("antrean.xlsx", queue_views.export_queue, name="export-queue"),
     path("masuk/", sign_in.sign_in, name="sign-in"),
     path("masuk/peragaan/", sign_in.sign_in_demo, name="sign-in-demo"),
     path("keluar/", sign_in.sign_out, name="sign-out"),

@@ -180,7 +180,7 @@ class TestProtection:
             answer = counter.get(address(view, referred))
             assert (answer.status_code, "Ditahan sementara" in answer.text) == (423, True)
             assert "Takut pulang" not in answer.text
-        assert "Ditahan sementara, hubungi provinsi" in counter.get(reverse("desk")).text
+        assert "Ditahan sementara, hubungi provinsi" in counter.get(reverse("desk"), {"q": "Maria"}).text
 
     def test_protection_reads_why_and_opens_it_again(self, signed_in, referred):
         protection = signed_in(Role.PROTECTION)

@@ -13,8 +13,6 @@ from tests.web.officers.acts import seal_in, seen_and_saved
 from tenun.documents.models import Paper
 from tenun.domain.papers import Proof
 from tenun.organisations.enums import Role
-from tenun.organisations.queries import standing_of
-from tenun.people.actions import NewPerson, register_person
 from tenun.people.models import Journey, Person
 from tenun.shared.scope import Scope, scoped
 
@@ -52,9 +50,6 @@ class TestDesk:
         answer = page(client, "desk")
         assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("sign-in"))
 
-    def test_it_lists_the_own_territory(self, counter, maria):  # noqa: F811
-        assert "Maria Goreti Bano" in page(counter, "desk").text
-
     def test_another_district_sees_nobody(self, stranger, maria):  # noqa: F811
         assert "Maria Goreti Bano" not in page(stranger, "desk").text
 
@@ -72,19 +67,6 @@ class TestDesk:
     def test_a_role_that_opens_no_list_is_told_so(self, client):
         client.force_login(officer("perusahaan", Role.AGENCY))
         assert "Peran Anda tidak membuka daftar orang" in page(client, "desk").text
-
-    def test_a_long_list_goes_on_by_key(self, counter, belu, maria):  # noqa: F811
-        with scoped(standing_of(belu, TODAY).scope):
-            for number in range(50):
-                new = NewPerson(
-                    full_name=f"Rekaan {chr(65 + number // 26)}{chr(65 + number % 26)}",
-                    village_code="53.04.05.2001",
-                    target="hk-domestic",
-                )
-                register_person(new=new, by=belu)
-        onward = re.search(r'href="(\?[^"]*setelah=\d+)"', page(counter, "desk").text)
-        rest = counter.get(reverse("desk") + onward[1].replace("&amp;", "&")).text
-        assert ("Rekaan BX" in rest, "Maria" in rest, "setelah=" in rest) == (True, False, False)
 
 
 class TestBerkas:

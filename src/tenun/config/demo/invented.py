@@ -162,12 +162,14 @@ def _invent(chance: Random, district: str, villages: list[str], numbers: Numbers
     woman = chance.random() < (0.16 if unseen else 0.92)
     story = _choice(chance, STORIES_OF_UNSEEN if unseen else STORIES)
     born = _born(chance, on, story)
-    dossier = _dossier(chance, district, numbers, on, woman=woman, born=born)
+    days_ago = _days_ago(chance, story)
+    begun = on - timedelta(days=days_ago)
+    dossier = _dossier(chance, district, numbers, begun, woman=woman, born=born)
     dossier = replace(dossier, village_code=chance.choice(villages))
     wrong = _choice(chance, DEFECTS)
     wrong = {"under_age": "nothing", "came_back": "nothing_shown"}.get(story, wrong)
-    dossier = _WRONG[wrong](chance, dossier, on)
-    return Invented(dossier, story, _days_ago(chance, story), unseen)
+    dossier = _WRONG[wrong](chance, dossier, begun)
+    return Invented(dossier, story, days_ago, unseen)
 
 
 def _choice(chance: Random, weights: Mapping[str, int]) -> str:
@@ -214,7 +216,7 @@ def _days_ago(chance: Random, story: str) -> int:
 
 
 def _dossier(chance: Random, district: str, numbers: Numbers, on: date, *, woman: bool, born: date) -> Dossier:
-    """Somebody whose papers are all in order for a match."""
+    """Somebody whose papers were all in order for a match on the day on which she came."""
     name, mother = name_of(chance, district, woman=woman), f"{name_of(chance, district, woman=True)}"
     sex = Sex.FEMALE if woman else Sex.MALE
     married = chance.random() < 0.35
@@ -249,7 +251,7 @@ def _dossier(chance: Random, district: str, numbers: Numbers, on: date, *, woman
         education=chance.choice((Education.PRIMARY, Education.LOWER_SECONDARY, Education.UPPER_SECONDARY)),
         phone=f"08120000{chance.randint(9000, 9999)}",
         target=target,
-        departure_on=on + timedelta(days=chance.randint(40, 200)) if chance.random() < 0.3 else None,
+        departure_on=on + timedelta(days=chance.randint(200, 360)) if chance.random() < 0.3 else None,
         papers=papers,
         competences=(CompetenceResult(scheme=_SKILLS[target], proof=seen, valid_until=skill_ends),),
         consent_giver=(ConsentGiver.HUSBAND if woman else ConsentGiver.WIFE) if married else ConsentGiver.PARENT,

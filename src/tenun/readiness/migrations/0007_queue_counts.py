@@ -16,7 +16,7 @@ CREATE POLICY readiness_queuecount_in_function ON readiness_queuecount TO tenun_
 REVOKE INSERT, UPDATE, DELETE ON readiness_queuecount FROM tenun_site, tenun_worker;
 
 -- Counts everybody on the way to departure anew, what is sealed left out as in the queue itself; how many rows that is.
-CREATE FUNCTION tenun_count_queue(states text[]) RETURNS bigint
+CREATE FUNCTION tenun_count_queue(counted_states text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     counted bigint;
@@ -27,7 +27,7 @@ BEGIN
     INSERT INTO readiness_queuecount (district_code, village_code, state, verdict, number, counted_at)
         SELECT j.district_code, j.village_code, j.state, COALESCE(a.verdict, ''), count(*), clock_timestamp()
         FROM people_journey j LEFT JOIN readiness_assessment a ON a.person_id = j.person_id
-        WHERE j.state = ANY(states) AND NOT EXISTS (SELECT 1 FROM people_seal s WHERE s.person_id = j.person_id
+        WHERE j.state = ANY(counted_states) AND NOT EXISTS (SELECT 1 FROM people_seal s WHERE s.person_id = j.person_id
             AND (s.until IS NULL OR s.until > (now() AT TIME ZONE 'Asia/Makassar')::date))
         GROUP BY 1, 2, 3, 4;
     GET DIAGNOSTICS counted = ROW_COUNT;

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -215,8 +215,9 @@ def rows_for(persons: Sequence[Person]) -> tuple[PersonRow, ...]:
     return rows_of(persons, facts_of(persons), journeys_of(persons), held_among(persons))
 
 
-def _waiting(person: Person) -> str:
-    days = (today() - person.created_at.astimezone(WITA).date()).days
+def say_waiting(since: datetime) -> str:
+    """How many days somebody has waited."""
+    days = (today() - since.astimezone(WITA).date()).days
     return say(words.DAYS_WAITING, count=days) if days else say(words.SINCE_TODAY)
 
 
@@ -232,7 +233,7 @@ def _row(file: File, *, is_held: bool) -> PersonRow:
         gates=(),
         target="",
         stage=stage_of(file.journey),
-        waiting=_waiting(person),
+        waiting=say_waiting(person.created_at),
     )
     if is_held:
         return replace(plain, blocker=State(Sign.LATER, Tone.PLAIN, say(words.HELD_LINE)), stage="")

@@ -11,14 +11,15 @@ from tenun.domain.catalogue import Gate as GateId
 from tenun.domain.catalogue import Requirement, packaged
 from tenun.domain.journey import State as Stage
 from tenun.domain.repair.wording import place
+from tenun.domain.states import ReadyState
+from tenun.domain.wording import STAGES
+from tenun.domain.words import Words
 from tenun.people.models import Journey
+from tenun.readiness.bulk import mark_of
 from tenun.readiness.models import Assessment
-from tenun.readiness.standing import mark_of_today
-from tenun.shared.clock import WITA
 from tenun.web.language import language, say
 from tenun.web.officers import words
-from tenun.web.officers.days import say_waiting
-from tenun.web.officers.file import say_village
+from tenun.web.officers.file import say_village, say_waiting
 from tenun.web.officers.findings import SIGNS, TONES
 from tenun.web.parts import Gate, PersonRow, Sign, State, Tone
 
@@ -29,7 +30,7 @@ _SETTLED = frozenset({FindingState.NOT_NEEDED, FindingState.MET, FindingState.NO
 class _Asked:
     """The requirements of a target in the order in which a stored answer holds their states."""
 
-    title: str
+    title: Words
     order: tuple[Requirement, ...]
     place_of: dict[str, int]
 
@@ -38,10 +39,10 @@ class _Asked:
 def _asked(target: str, on: date, _catalogue: str) -> _Asked:
     found = packaged().target(target, on)
     order = tuple(found.requirements)
-    return _Asked(say(found.entry.title), order, {item.id: index for index, item in enumerate(order)})
+    return _Asked(found.entry.title, order, {item.id: index for index, item in enumerate(order)})
 
 
-def row_of(journey: Journey, today: date) -> PersonRow:
+def row_of(journey: Journey) -> PersonRow:
     """One line: who, what blocks first, whose turn, the gates, where to, since when."""
     person = journey.person
     answer: Assessment | None = getattr(person, "assessment", None)
@@ -49,15 +50,15 @@ def row_of(journey: Journey, today: date) -> PersonRow:
         name=person.full_name,
         url=reverse("berkas", args=[person.pk]),
         under_name=f"{person.pk:06d} · {say_village(person.village_code)}",
-        blocker=State(Sign.QUESTION, Tone.UNKNOWN, say(words.NO_TARGET if not person.target else words.NOT_JUDGED)),
+        blocker=State(Sign.QUESTION, Tone.UNKNOWN, say(words.NO_TARGET if not person.target else words.BEING_JUDGED)),
         more="",
         turn="",
         gates=(),
         target="",
         stage=say(Stage(journey.state).label),
-        waiting=say_waiting((today - journey.since.astimezone(WITA).date()).days),
+        waiting=say_waiting(journey.since),
     )
-    if answer is None or answer.catalogue != mark_of_today():
+    if answer is None or answer.catalogue != mark_of(packaged()):
         return plain
     return _judged_row(plain, answer)
 
@@ -73,7 +74,7 @@ def _judged_row(plain: PersonRow, answer: Assessment) -> PersonRow:
         more=f"+{len(answer.blocking) - 1}" if len(answer.blocking) > 1 else "",
         turn=turn,
         gates=_gates(asked, answer),
-        target=asked.title,
+        target=say(asked.title),
         stage=plain.stage,
         waiting=plain.waiting,
     )
@@ -81,7 +82,7 @@ def _judged_row(plain: PersonRow, answer: Assessment) -> PersonRow:
 
 def _first(asked: _Asked, answer: Assessment) -> tuple[State, str]:
     if not answer.blocking:
-        return State(Sign.MET, Tone.MET, say(words.READY_FOR[answer.for_state])), say(words.THIS_DESK)
+        return State(Sign.MET, Tone.MET, _ready(answer.for_state)), say(words.THIS_DESK)
     index = asked.place_of[answer.blocking[0]]
     requirement, state = asked.order[index], FindingState(answer.states[index])
     red = state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
@@ -89,6 +90,12 @@ def _first(asked: _Asked, answer: Assessment) -> tuple[State, str]:
     told = f"{say(requirement.title)}: {say(words.STATES[state]).lower()}"
     tone = Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN)
     return State(sign, tone, told), place(packaged().lists, requirement.desk, requirement.office, language())
+
+
+def _ready(for_state: str) -> str:
+    state = ReadyState(for_state)
+    known = words.READY_FOR.get(state)
+    return say(known) if known else say(words.READY, stage=say(STAGES[state]))
 
 
 def _gates(asked: _Asked, answer: Assessment) -> tuple[Gate, ...]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.shared.audit import (
+    EXPORT_QUEUE,
     OPEN_CONTACT,
     OPEN_FILE,
     OPEN_IN_EMERGENCY,
@@ -42,6 +43,7 @@ ACTS = {
     READ_REPORTS: _("membaca laporan perekrut"),
     OPEN_IN_EMERGENCY: _("membuka karena darurat"),
     READ_EMERGENCIES: _("membaca akses darurat"),
+    EXPORT_QUEUE: _("mengambil antrean sebagai lembar"),
     SEARCH: _("mencari"),
 }
 

@@ -2,7 +2,6 @@
 
 import itertools
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,18 +13,15 @@ from tenun.documents.kinds import OTHER_KINDS, is_retired
 from tenun.domain.journey import Event
 from tenun.organisations.access import Ability, may
 from tenun.people.actions import PossibleDuplicate
-from tenun.people.models import Person
-from tenun.people.queries import MOST_ROWS, find_persons
 from tenun.readiness.actions import begin
-from tenun.shared.audit import OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH, SEARCH_ELSEWHERE
+from tenun.shared.audit import OPEN_NUMBER, PRINT_PLAN, READ_LOG, READ_READERS, SEARCH_ELSEWHERE
 from tenun.shared.clock import today
 from tenun.shared.models import ReadEntry
 from tenun.web.fields import answers_of
 from tenun.web.gallery import Gallery
 from tenun.web.officers import printed
-from tenun.web.officers.desk import DeskPage
-from tenun.web.officers.emergencies import banner_of, told_of_emergencies
-from tenun.web.officers.file import File, groups_of, name_of, page_of, rows_for
+from tenun.web.officers.emergencies import banner_of
+from tenun.web.officers.file import File, groups_of, name_of, page_of
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for
 from tenun.web.officers.opening import enter, open_file, open_person
@@ -35,42 +31,7 @@ from tenun.web.officers.persons import without_target
 from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
 from tenun.web.officers.scan_views import scan_link, take_scan
 from tenun.web.officers.side_by_side import alike_of
-from tenun.web.officers.transfers import told_on_desk
 from tenun.web.scope import OfficerRequest, needs
-
-
-@needs(Ability.OPEN_DESK)
-@require_GET
-def desk(request: OfficerRequest) -> HttpResponse:
-    """The persons of the post's territory, the longest waiting first, or those whom a search finds.
-
-    A village begins with its duties instead, and comes here from one of them.
-    """
-    if not request.GET and may(request.standing, Ability.OPEN_VILLAGE):
-        return redirect("village")
-    text, after = request.GET.get("q", "").strip(), request.GET.get("setelah", "")
-    persons: list[Person] = []
-    lists_people = may(request.standing, Ability.SEARCH_PERSONS)
-    if lists_people:
-        persons = list(find_persons(text, scope=request.standing.scope, after=int(after) if after.isdecimal() else 0))
-    enter(request, SEARCH, detail=f"{'cari' if text else 'daftar'}: {len(persons)}")
-    page = DeskPage(
-        about=request.standing.title,
-        rows=rows_for(persons),
-        lists_people=lists_people,
-        register_url=reverse("register") if may(request.standing, Ability.REGISTER_PERSON) else "",
-        next_url="?" + urlencode({"q": text, "setelah": persons[-1].pk}) if len(persons) == MOST_ROWS else "",
-    )
-    return render(
-        request,
-        "desk.html",
-        {
-            "desk": page,
-            "query": text,
-            "told": told_on_desk(request.standing),
-            "emergencies": told_of_emergencies(request.standing),
-        },
-    )
 
 
 @needs(Ability.REGISTER_PERSON)

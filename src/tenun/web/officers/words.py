@@ -213,6 +213,19 @@ RETIRED = Words("tidak diminta lagi", "no longer asked")
 ON_FILE = Words("Dicatat", "On file")
 DOES_NOT_EXIST = Words("Tidak ada", "Does not exist")
 
+QUEUE = Words("Antrean", "Queue")
+QUEUE_COLUMNS = (
+    Words("Tiket dan desa", "Ticket and village"),
+    Words("Nama", "Name"),
+    Words("Tujuan", "Destination"),
+    Words("Tahap", "Stage"),
+    Words("Penghambat pertama", "First thing that blocks"),
+    Words("Lainnya", "More"),
+    Words("Giliran", "Whose turn"),
+    Words("Sejak", "Since"),
+)
+BEING_JUDGED = Words("Sedang dinilai", "Being judged")
+THIS_DESK = Words("Meja ini", "This desk")
 NO_TARGET = Words("Tujuan belum dipilih", "No destination chosen yet")
 HELD_LINE = Words("Ditahan sementara, hubungi provinsi", "Held for now, call the province")
 FITS = Words("{count} hal menghambat", "{count} blocking")
