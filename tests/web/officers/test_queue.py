@@ -188,3 +188,18 @@ class TestSheet:
 @pytest.mark.django_db(databases=["worker"])
 def test_the_job_counts_as_the_worker_and_sees_nobody():
     assert count_queue() == 0
+
+
+def test_the_gates_of_a_line_are_those_of_the_file(counter, waits, belu):  # noqa: F811
+    for name, proof in (("Ana Rekaan", Proof.ORIGINAL_SEEN), ("Berta Rekaan", Proof.COPY)):
+        person = waits(name, 3)
+        with scoped(standing_of(belu, TODAY).scope):
+            record_paper(person=person, kind=PaperKind.ID_CARD, record=PaperRecord(proof=proof, name=name), by=belu)
+        line = counter.get(reverse("desk")).text.split(name)[1].split("</tr>")[0]
+        said = re.search(r'class="mini" role="img" aria-label="([^"]*)"', line)[1]
+        file = counter.get(reverse("berkas", args=[person.pk])).text
+        gates = re.findall(r'<a class="g-[a-z]+" href="#g-[a-z_]+">(.*?)</a>', file, re.DOTALL)
+        words = [re.sub(r"<[^>]*>", " ", gate).split() for gate in gates]
+        assert [" ".join(each).replace(":", "") for each in words] == [
+            each.replace(":", "") for each in said.split("; ")
+        ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from tenun.domain.assessment import Assessment, FindingState, Verdict
 from tenun.domain.assessment import Finding as Judged
@@ -70,7 +71,20 @@ class GateFindings:
     settled_summary: str
 
 
-def state_of(finding: Judged, language: Language) -> State:
+class Stated(Protocol):
+    """As much of a finding as a sign needs: one of an assessment, or one that was stored."""
+
+    @property
+    def requirement(self) -> Requirement: ...
+    @property
+    def state(self) -> FindingState: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def blocks(self) -> bool: ...
+
+
+def state_of(finding: Stated, language: Language) -> State:
     """Sign, tone and word of one finding. Red is only what is known and blocks; what is unknown is dashed."""
     state = finding.state
     if finding.blocks and finding.requirement.on_failure is OnFailure.STOP and state is FindingState.DEFECTIVE:
@@ -80,6 +94,40 @@ def state_of(finding: Judged, language: Language) -> State:
         word = words.NOT_AS_ASKED
     red = finding.blocks and state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
     return State(SIGNS[state], Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN), word.say(language))
+
+
+def gate_state(asked: Sequence[Stated], language: Language) -> State:
+    """How a gate stands by all that it asks of her: what blocks first, else what is to be watched."""
+    if not asked:
+        return State(Sign.DASH, Tone.PLAIN, words.STATES[FindingState.NOT_NEEDED].say(language))
+    blocking = [item for item in asked if item.blocks]
+    unknown = sum(item.state is FindingState.UNKNOWN for item in blocking)
+    known = len(blocking) - unknown
+    told = [words.BLOCK.say(language, count=known)] if known else []
+    told += [words.UNKNOWN.say(language, count=unknown)] if unknown else []
+    if blocking:
+        first = min(blocking, key=_urgency)
+        sign = state_of(first, language).sign
+        return State(sign, Tone.BLOCKS if known else Tone.UNKNOWN, ", ".join(told))
+    return _quiet_state(asked, language)
+
+
+def _quiet_state(asked: Sequence[Stated], language: Language) -> State:
+    """The state of a gate in which nothing blocks."""
+    states = [item.state for item in asked]
+    expiring = count_expiring(asked)
+    doubts = sum(state in _OPEN and state is not FindingState.EXPIRING for state in states)
+    if expiring:
+        return State(Sign.CLOCK, Tone.EXPIRES, words.EXPIRING.say(language, count=expiring))
+    if doubts and FindingState.MET not in states:
+        return State(Sign.QUESTION, Tone.UNKNOWN, words.CONFIRM.say(language, count=doubts))
+    if FindingState.MET not in states:
+        return State(Sign.LATER, Tone.PLAIN, words.STATES[FindingState.NOT_DUE].say(language))
+    later = FindingState.NOT_DUE in states
+    word = (words.MET_SO_FAR if later else words.STATES[FindingState.MET]).say(language)
+    if doubts:
+        word = f"{word}, {words.CONFIRM.say(language, count=doubts)}"
+    return State(Sign.MET, Tone.MET, word)
 
 
 @dataclass(frozen=True)
@@ -153,38 +201,9 @@ class FindingsView:
         return ", ".join(word.say(self.language, count=count) for word, count in counts if count)
 
     def _gate_state(self, asked: list[Judged]) -> State:
-        say = self._say
         if self._stopped and not asked:
-            return State(Sign.LATER, Tone.PLAIN, say(words.HELD))
-        if not asked:
-            return State(Sign.DASH, Tone.PLAIN, say(words.STATES[FindingState.NOT_NEEDED]))
-        blocking = [item for item in asked if item.blocks]
-        unknown = sum(item.state is FindingState.UNKNOWN for item in blocking)
-        known = len(blocking) - unknown
-        told = [words.BLOCK.say(self.language, count=known)] if known else []
-        told += [words.UNKNOWN.say(self.language, count=unknown)] if unknown else []
-        if blocking:
-            first = min(blocking, key=_urgency)
-            sign = state_of(first, self.language).sign
-            return State(sign, Tone.BLOCKS if known else Tone.UNKNOWN, ", ".join(told))
-        return self._quiet_state(asked)
-
-    def _quiet_state(self, asked: list[Judged]) -> State:
-        """The state of a gate in which nothing blocks."""
-        states = [item.state for item in asked]
-        expiring = count_expiring(asked)
-        doubts = sum(state in _OPEN and state is not FindingState.EXPIRING for state in states)
-        if expiring:
-            return State(Sign.CLOCK, Tone.EXPIRES, words.EXPIRING.say(self.language, count=expiring))
-        if doubts and FindingState.MET not in states:
-            return State(Sign.QUESTION, Tone.UNKNOWN, words.CONFIRM.say(self.language, count=doubts))
-        if FindingState.MET not in states:
-            return State(Sign.LATER, Tone.PLAIN, self._say(words.STATES[FindingState.NOT_DUE]))
-        later = FindingState.NOT_DUE in states
-        word = self._say(words.MET_SO_FAR if later else words.STATES[FindingState.MET])
-        if doubts:
-            word = f"{word}, {words.CONFIRM.say(self.language, count=doubts)}"
-        return State(Sign.MET, Tone.MET, word)
+            return State(Sign.LATER, Tone.PLAIN, self._say(words.HELD))
+        return gate_state(asked, self.language)
 
     def finding(self, item: Judged) -> Finding:
         """One finding in full."""
@@ -292,12 +311,12 @@ class FindingsView:
         return template.say(self.language, source=source.cited)
 
 
-def count_expiring(findings: Iterable[Judged]) -> int:
+def count_expiring(findings: Iterable[Stated]) -> int:
     """How many papers will expire too early; several requirements may look at one paper."""
     expiring = (item.requirement for item in findings if item.state is FindingState.EXPIRING)
     return len({asked.paper or asked.id for asked in expiring})
 
 
-def _urgency(item: Judged) -> tuple[bool, bool, bool]:
+def _urgency(item: Stated) -> tuple[bool, bool, bool]:
     """Known and blocking first, then unknown and blocking, then what expires, then what is to be confirmed."""
     return (not item.blocks, item.state is FindingState.UNKNOWN, item.state is not FindingState.EXPIRING)

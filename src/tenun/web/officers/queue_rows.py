@@ -1,13 +1,12 @@
 """A line of the queue from the stored answer: nothing is judged and nothing is planned to show a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
 
-from tenun.domain.assessment import FindingState, Verdict
-from tenun.domain.catalogue import Gate as GateId
+from tenun.domain.assessment import FindingState
 from tenun.domain.catalogue import Requirement, packaged
 from tenun.domain.journey import State as Stage
 from tenun.domain.repair.wording import place
@@ -20,10 +19,8 @@ from tenun.readiness.models import Assessment
 from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.file import say_village, say_waiting
-from tenun.web.officers.findings import SIGNS, TONES
+from tenun.web.officers.findings import gate_state, state_of
 from tenun.web.parts import Gate, PersonRow, Sign, State, Tone
-
-_SETTLED = frozenset({FindingState.NOT_NEEDED, FindingState.MET, FindingState.NOT_DUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +81,11 @@ def _first(asked: _Asked, answer: Assessment) -> tuple[State, str]:
     if not answer.blocking:
         return State(Sign.MET, Tone.MET, _ready(answer.for_state)), say(words.THIS_DESK)
     index = asked.place_of[answer.blocking[0]]
-    requirement, state = asked.order[index], FindingState(answer.states[index])
-    red = state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
-    sign = Sign.BLOCK if answer.verdict == Verdict.STOP else SIGNS[state]
-    told = f"{say(requirement.title)}: {say(words.STATES[state]).lower()}"
-    tone = Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN)
-    return State(sign, tone, told), place(packaged().lists, requirement.desk, requirement.office, language())
+    requirement = asked.order[index]
+    state = state_of(_Stored(requirement, FindingState(answer.states[index]), blocks=True), language())
+    told = f"{say(requirement.title)}: {state.word.lower()}"
+    where = place(packaged().lists, requirement.desk, requirement.office, language())
+    return replace(state, word=told), where
 
 
 def _ready(for_state: str) -> str:
@@ -98,23 +94,29 @@ def _ready(for_state: str) -> str:
     return say(known) if known else say(words.READY, stage=say(STAGES[state]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """One finding as a stored answer holds it; why it stands so is told on the file."""
+
+    requirement: Requirement
+    state: FindingState
+    blocks: bool
+    reason: str = ""
+
+
 def _gates(asked: _Asked, answer: Assessment) -> tuple[Gate, ...]:
-    """The six small signs: red for what blocks, else the worst that is known of the gate."""
-    worst: dict[GateId, FindingState] = {}
-    blocking = {asked.order[asked.place_of[each]].gate for each in answer.blocking}
-    for requirement, code in zip(asked.order, answer.states, strict=True):
-        state = FindingState(code)
-        before = worst.get(requirement.gate, FindingState.NOT_NEEDED)
-        worst[requirement.gate] = max(before, state, key=_weight)
-    return tuple(_gate(gate, worst.get(gate, FindingState.NOT_NEEDED), gate in blocking) for gate in words.GATES)
-
-
-def _weight(state: FindingState) -> int:
-    """What is open outweighs what is settled; of the settled, met outweighs what is not due or not needed."""
-    return int(state) + 10 if state not in _SETTLED else {FindingState.MET: 2, FindingState.NOT_DUE: 1}.get(state, 0)
-
-
-def _gate(gate: GateId, state: FindingState, blocks: bool) -> Gate:
-    red = blocks and state not in (FindingState.UNKNOWN, FindingState.EXPIRING)
-    tone = Tone.BLOCKS if red else TONES.get(state, Tone.PLAIN)
-    return Gate(say(words.GATES[gate]), gate.value, State(SIGNS[state], tone, say(words.STATES[state])))
+    """The six small signs, as the file itself shows them."""
+    blocking = frozenset(answer.blocking)
+    stored = [
+        _Stored(requirement, FindingState(code), requirement.id in blocking)
+        for requirement, code in zip(asked.order, answer.states, strict=True)
+        if code != FindingState.NOT_NEEDED
+    ]
+    return tuple(
+        Gate(
+            say(words.GATES[gate]),
+            gate.value,
+            gate_state([each for each in stored if each.requirement.gate is gate], language()),
+        )
+        for gate in words.GATES
+    )
