@@ -15,6 +15,8 @@ TABLE = {
     ),
     "search_persons": "village counter protection bp3mi province",
     "export_queue": "counter bp3mi province",
+    "act_together": "counter",
+    "keep_views": "village counter protection bp3mi province",
     "read_person": "village counter protection bp3mi province",
     "register_person": "village counter",
     "record_paper": "village counter bp3mi protection",

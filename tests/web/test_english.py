@@ -50,7 +50,7 @@ def in_english(client, name, *args):
     return answer.text
 
 
-PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery"})
+PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"})
 """The plan is printed for the person, in Indonesian; the gallery is shown to builders only."""
 STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}}
 """The detail of an entry stands as it was written when it was made; other tests may have left entries of reads."""

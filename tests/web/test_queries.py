@@ -40,6 +40,9 @@ HERS = (
 CASES = {
     "desk": ("counter", lambda world: ()),
     "export-queue": ("counter", lambda world: ()),
+    "together-done": ("counter", lambda world: (world.batch,)),
+    "together-sheet": ("counter", lambda world: (world.batch,)),
+    "queue-views": ("counter", lambda world: ()),
     "village": ("village", lambda world: ()),
     "village-inform": ("village", lambda world: ()),
     "village-movement": ("village", lambda world: ()),
@@ -168,6 +171,8 @@ PRESSED = {
     **dict.fromkeys(("sign-in-demo", "sign-out", "account_logout"), ()),
     "openid_connect_login": ("utama",),
     "end-session": (1,),
+    "together": (),
+    "together-undo": ("00000000-0000-4000-8000-000000000000",),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),

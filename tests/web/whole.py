@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from uuid import UUID
 
 from django.db import connections
 from django.test import Client
@@ -13,6 +14,7 @@ from tests.web.account.conftest import PASSWORD
 
 from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.journey import Event
+from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
@@ -37,8 +39,9 @@ from tenun.people.models import Emergency, Journey, JourneyEntry, Merge, Person,
 from tenun.people.queries import likeness_of
 from tenun.people.seals import Danger, EmergencyKind
 from tenun.protection.actions import SeenRecruiter, report_recruiter
-from tenun.readiness.actions import refer
+from tenun.readiness.actions import begin, refer
 from tenun.readiness.models import Movement, MovementKind, ReferralReason
+from tenun.readiness.together import ActKind, Asked, act_together, keep_view
 from tenun.shared.clock import now
 from tenun.shared.scope import scoped
 
@@ -59,6 +62,7 @@ class World:
     merge: Merge = None
     transfer: Transfer = None
     opening: Emergency = None
+    batch: UUID = None
     account: User = None
     post: Post = None
     rounds: int = 0
@@ -104,6 +108,7 @@ def one_more_of_everything(world):
         _about_persons(world, by, letter)
         _about_maria(world, by, letter)
         report_recruiter(seen=SeenRecruiter(village_code=VILLAGE, story=f"Menawarkan kerja {letter}"), by=by)
+    _about_many(world, by, letter)
     _about_emergencies(world, by, letter)
     _about_transfers(world, letter)
     _about_accounts(world, letter)
@@ -146,6 +151,20 @@ def _about_maria(world, by, letter):
     journey = journey or Journey.objects.create(person=maria, state="CONTACTED", started_at=now())
     entry = {"role": "counter", "event": Event.CONTACT.value, "after": "CONTACTED"}
     JourneyEntry.objects.create(journey=journey, person=maria, at=now(), by=by, **entry)
+
+
+def _about_many(world, by, letter):
+    """Two of the queue are invited, and a narrowing is kept."""
+    with scoped(standing_of(by, TODAY).scope):
+        two = [begin_one(by, f"{name} {letter}") for name in ("Lena Rekaan", "Mina Rekaan")]
+        invited = Asked(on=TODAY, place="Aula")
+        world.batch = act_together(persons=two, kind=ActKind.INVITE, asked=invited, by=by)
+        keep_view(name=f"Saringan {letter}", query="giliran=siap", by=by)
+
+
+def begin_one(by, name):
+    new = NewPerson(full_name=name, village_code=VILLAGE, target="my-domestic")
+    return begin(new=new, role=JourneyRole.COUNTER, on=TODAY, by=by, another=True)
 
 
 def _about_emergencies(world, by, letter):

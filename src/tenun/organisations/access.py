@@ -17,6 +17,8 @@ class Ability(StrEnum):
     OPEN_DESK = "open_desk"
     SEARCH_PERSONS = "search_persons"
     EXPORT_QUEUE = "export_queue"
+    ACT_TOGETHER = "act_together"
+    KEEP_VIEWS = "keep_views"
     READ_PERSON = "read_person"
     REGISTER_PERSON = "register_person"
     RECORD_PAPER = "record_paper"
@@ -57,6 +59,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.OPEN_DESK: frozenset(Role),
         Ability.SEARCH_PERSONS: _TERRITORY,
         Ability.EXPORT_QUEUE: frozenset({Role.COUNTER, Role.BP3MI, Role.PROVINCE}),
+        Ability.ACT_TOGETHER: frozenset({Role.COUNTER}),
+        Ability.KEEP_VIEWS: _TERRITORY,
         Ability.READ_PERSON: _TERRITORY,
         Ability.REGISTER_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
         Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),

@@ -26,6 +26,13 @@ class Standing:
     """The abilities that are left while she looks at a file opened in an emergency; all of hers otherwise."""
 
 
+def colleagues_of(user: User, on: date) -> list[User]:
+    """Everybody who holds a post at one of her organisations on that day, herself too, by name. Two queries."""
+    offices = Post.objects.held_on(on).filter(user=user).values("organisation")
+    posts = Post.objects.held_on(on).filter(organisation__in=offices).values("user")
+    return list(User.objects.filter(pk__in=posts, is_active=True).order_by("full_name", "pk"))
+
+
 MOST_ACCOUNTS = 200
 _WITH_PERSONS = frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
 """Roles whose territory opens persons. An agency, a trainer or a partner sees a person only when she is shared."""

@@ -220,3 +220,6 @@ class QueueCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.village_code} {self.state} {self.number}"
+
+
+from tenun.readiness.together import DeskAct, SavedView  # noqa: E402, F401  Django finds models of this module only.

@@ -19,6 +19,7 @@ from tenun.people.models import Journey
 from tenun.people.queries import within
 from tenun.readiness.bulk import WORKER
 from tenun.readiness.models import QueueCount
+from tenun.readiness.together import assigned_to, handed_to
 from tenun.shared.scope import Scope
 
 PAGE = 50
@@ -71,6 +72,7 @@ class Filters:
     desk: str = ""
     state: str = ""
     turn: str = ""
+    handed_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def queue_of(scope: Scope, filters: Filters, catalogue: Catalogue, on: date, aft
     found = _waiting(filters).filter(within(scope, "person"), _narrowed(filters, catalogue, on))
     if after is not None:
         found = found.filter(Q(since__gte=after.since) & (Q(since__gt=after.since) | Q(pk__gt=after.journey_id)))
-    return found.select_related("person", "person__assessment").only(*_READ).order_by("since", "pk")[:PAGE]
+    found = found.select_related("person", "person__assessment").only(*_READ).annotate(officer=assigned_to())
+    return found.order_by("since", "pk")[:PAGE]
 
 
 _READ = (
@@ -113,6 +116,8 @@ def _narrowed(filters: Filters, catalogue: Catalogue, on: date) -> Q:
         told &= Q(person__target=filters.target)
     if filters.gate or filters.desk:
         told &= Q(person__assessment__blocking__0__in=_asked_by(filters, catalogue, on))
+    if filters.handed_to is not None:
+        told &= Q(person__in=handed_to(filters.handed_to).values("person"))
     if filters.turn:
         told &= TURNS[filters.turn].of_journey()
     return told

@@ -5,10 +5,11 @@ from procrastinate.contrib.django import app
 from tenun.readiness.bulk import AlreadyJudging, assess_all
 from tenun.readiness.queue import count_queue
 from tenun.shared.clock import today
+from tenun.shared.tasks import AGAIN
 
 
 @app.periodic(cron="15 16 * * *")
-@app.task(queueing_lock="assess_due", lock="assess_due")
+@app.task(queueing_lock="assess_due", lock="assess_due", retry=AGAIN)
 def assess_due(timestamp: int) -> int:
     """Every night (00.15 in NTT): judges whose answer may be another on the new day; how many.
 
@@ -21,7 +22,7 @@ def assess_due(timestamp: int) -> int:
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(queueing_lock="count_waiting", lock="count_waiting")
+@app.task(queueing_lock="count_waiting", lock="count_waiting", retry=AGAIN)
 def count_waiting(timestamp: int) -> int:
     """Every five minutes: counts who waits for whom, so that no page has to; how many counts that gave."""
     return count_queue()

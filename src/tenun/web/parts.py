@@ -285,6 +285,8 @@ class PersonRow:
     stage: str
     waiting: str
     late: str = ""
+    pick: int | None = None
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tenun.web.officers import (
     queue_views,
     scan_views,
     similar,
+    together_views,
     transfers,
     views,
 )
@@ -18,6 +19,11 @@ from tenun.web.village import views as village_views
 
 urlpatterns = [
     path("", queue_views.desk, name="desk"),
+    path("antrean/bersama/", together_views.together, name="together"),
+    path("antrean/bersama/<uuid:batch>/", together_views.done, name="together-done"),
+    path("antrean/bersama/<uuid:batch>/batal/", together_views.undo, name="together-undo"),
+    path("antrean/bersama/<uuid:batch>/lembar.pdf", together_views.sheet, name="together-sheet"),
+    path("antrean/saringan/", together_views.views, name="queue-views"),
     path("antrean.xlsx", queue_views.export_queue, name="export-queue"),
     path("masuk/", sign_in.sign_in, name="sign-in"),
     path("masuk/peragaan/", sign_in.sign_in_demo, name="sign-in-demo"),

@@ -44,10 +44,12 @@ class QueueForm(forms.Form):
     gerbang = forms.ChoiceField(label=_("Gerbang"), required=False)
     meja = forms.ChoiceField(label=_("Meja"), required=False)
     tahap = forms.ChoiceField(label=_("Tahap"), required=False)
+    petugas = forms.ChoiceField(label=_("Petugas"), required=False, choices=[*_ALL, ("saya", _("Tugas saya"))])
     giliran = forms.ChoiceField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, given: QueryDict, *, scope: Scope) -> None:
         super().__init__(given)
+        self._user_id = scope.user_id
         places = _places(scope, given.get("kabupaten", ""), given.get("kecamatan", ""))
         choices: dict[str, Sequence[Any]] = {
             **places,
@@ -77,6 +79,7 @@ class QueueForm(forms.Form):
             desk=said.get("meja", ""),
             state=said.get("tahap", ""),
             turn=said.get("giliran", ""),
+            handed_to=self._user_id if said.get("petugas") else None,
         )
 
     def said(self) -> dict[str, str]:
@@ -151,6 +154,8 @@ class DeskPage:
     tiles: tuple[Tile, ...] = ()
     counted_at: str = ""
     form: QueueForm | None = None
+    may_act: bool = False
+    views_url: str = ""
 
 
 def place_of(text: str) -> Place | None:
@@ -172,6 +177,6 @@ def following(journeys: Sequence[Journey], form: QueueForm) -> str:
     return _address({**form.said(), "setelah": mark})
 
 
-def export_address(form: QueueForm) -> str:
-    """Where the queue that is shown is fetched as a sheet."""
+def address_of(form: QueueForm) -> str:
+    """What narrows the queue that is shown, as it stands in an address."""
     return _address(form.said())

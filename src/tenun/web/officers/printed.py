@@ -18,6 +18,7 @@ from tenun.domain.catalogue import Payer, packaged
 from tenun.domain.repair import PlanStep, plan
 from tenun.domain.repair.wording import PAYERS, is_at_once, paper_names, place
 from tenun.domain.words import Language
+from tenun.readiness.together import DeskAct
 from tenun.shared.clock import today
 from tenun.web.officers import words
 from tenun.web.officers.days import say_full_day, say_rupiah, working_day
@@ -139,3 +140,29 @@ def _cost(steps: Sequence[PlanStep]) -> str:
     amount = sum(step.step.cost_rupiah for step in steps)
     payer = next((step.payer for step in steps if step.step.cost_rupiah), Payer.FREE)
     return say_rupiah(amount) if payer is Payer.WORKER else PAYERS[payer].say(_LANGUAGE)
+
+
+def print_invitation(acts: Sequence[DeskAct], *, officer: str, office: str) -> bytes:
+    """The list of those invited, by village, for the village head to call them and to tick who came (A4, tagged)."""
+    first = acts[0]
+    people = sorted(acts, key=lambda act: (act.village_code, act.person.full_name))
+    said = {
+        "title": words.INVITATION.id,
+        "when": say_full_day(first.on, _LANGUAGE) if first.on else "",
+        "where": first.place,
+        "heads": [head.id for head in words.INVITATION_HEADS],
+        "rows": [
+            [str(number), act.person.full_name, say_village(act.village_code), f"{act.person_id:06d}", ""]
+            for number, act in enumerate(people, 1)
+        ],
+        "bring": words.INVITATION_BRING.id,
+        "officer": words.INVITED_BY.id,
+        "by": officer,
+        "office": office,
+        "foot": words.PRINT_FOOT_LIST.id.format(day=say_full_day(today(), _LANGUAGE)),
+    }
+    source = files("tenun.web").joinpath("print/invitation.typ").read_bytes()
+    made: bytes = typst.compile(
+        source, format="pdf", ignore_system_fonts=True, sys_inputs={"said": json.dumps(said)}, pdf_standards=["ua-1"]
+    )
+    return made

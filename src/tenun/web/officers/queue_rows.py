@@ -39,8 +39,8 @@ def _asked(target: str, on: date, _catalogue: str) -> _Asked:
     return _Asked(found.entry.title, order, {item.id: index for index, item in enumerate(order)})
 
 
-def row_of(journey: Journey) -> PersonRow:
-    """One line: who, what blocks first, whose turn, the gates, where to, since when."""
+def row_of(journey: Journey, *, with_pick: bool = False) -> PersonRow:
+    """One line: who, what blocks first, whose turn, the gates, where to, since when; `with_pick`: she can be chosen."""
     person = journey.person
     answer: Assessment | None = getattr(person, "assessment", None)
     plain = PersonRow(
@@ -54,6 +54,8 @@ def row_of(journey: Journey) -> PersonRow:
         target="",
         stage=say(Stage(journey.state).label),
         waiting=say_waiting(journey.since),
+        pick=person.pk if with_pick else None,
+        officer=getattr(journey, "officer", None) or "",
     )
     if answer is None or answer.catalogue != mark_of(packaged()):
         return plain
@@ -63,17 +65,13 @@ def row_of(journey: Journey) -> PersonRow:
 def _judged_row(plain: PersonRow, answer: Assessment) -> PersonRow:
     asked = _asked(answer.target, answer.judged_on, answer.catalogue)
     blocker, turn = _first(asked, answer)
-    return PersonRow(
-        name=plain.name,
-        url=plain.url,
-        under_name=plain.under_name,
+    return replace(
+        plain,
         blocker=blocker,
         more=f"+{len(answer.blocking) - 1}" if len(answer.blocking) > 1 else "",
         turn=turn,
         gates=_gates(asked, answer),
         target=say(asked.title),
-        stage=plain.stage,
-        waiting=plain.waiting,
     )
 
 

@@ -20,7 +20,7 @@ from tenun.shared.clock import WITA, today
 from tenun.web.language import language, say
 from tenun.web.officers import words
 from tenun.web.officers.days import say_moment
-from tenun.web.officers.desk import DeskPage, QueueForm, export_address, following, place_of, tiles_of
+from tenun.web.officers.desk import DeskPage, QueueForm, address_of, following, place_of, tiles_of
 from tenun.web.officers.emergencies import told_of_emergencies
 from tenun.web.officers.file import rows_for
 from tenun.web.officers.opening import enter
@@ -71,16 +71,19 @@ def _queue(request: OfficerRequest) -> DeskPage:
     journeys = list(queue_of(scope, filters, packaged(), today(), after))
     enter(request, SEARCH, detail=f"antrean: {len(journeys)}")
     counts = counts_of(scope, filters)
+    may_act = may(request.standing, Ability.ACT_TOGETHER)
     return DeskPage(
         about=request.standing.title,
-        rows=tuple(map(row_of, journeys)),
+        rows=tuple(row_of(journey, with_pick=may_act) for journey in journeys),
         register_url=_register_url(request),
         next_url=following(journeys, form),
-        first_url=export_address(form) if after is not None else "",
-        export_url=reverse("export-queue") + export_address(form) if journeys else "",
+        first_url=address_of(form) if after is not None else "",
+        export_url=reverse("export-queue") + address_of(form) if journeys else "",
         tiles=tiles_of(counts, form),
         counted_at=say_moment(counts.counted_at, language()) if counts.counted_at else "",
         form=form,
+        may_act=may_act and bool(journeys),
+        views_url=reverse("queue-views") + address_of(form) if may(request.standing, Ability.KEEP_VIEWS) else "",
     )
 
 

@@ -213,6 +213,23 @@ RETIRED = Words("tidak diminta lagi", "no longer asked")
 ON_FILE = Words("Dicatat", "On file")
 DOES_NOT_EXIST = Words("Tidak ada", "Does not exist")
 
+INVITATION = Words("Daftar undangan", "List of those invited")
+INVITATION_HEADS = (
+    Words("No.", "No."),
+    Words("Nama", "Name"),
+    Words("Desa", "Village"),
+    Words("Tiket", "Ticket"),
+    Words("Hadir", "Came"),
+)
+INVITATION_BRING = Words(
+    "Bawa semua surat asli yang ada. Datang tidak dipungut biaya.",
+    "Bring all original papers that there are. Coming costs nothing.",
+)
+INVITED_BY = Words("Diundang oleh", "Invited by")
+PRINT_FOOT_LIST = Words(
+    "Dicetak {day}. Berisi nama orang: simpan, jangan ditempel di tempat umum.",
+    "Printed {day}. It holds names: keep it, do not put it up in public.",
+)
 QUEUE = Words("Antrean", "Queue")
 QUEUE_COLUMNS = (
     Words("Tiket dan desa", "Ticket and village"),
