@@ -11,7 +11,7 @@ from tenun.cli.language import language
 from tenun.cli.options import as_json_option
 from tenun.domain.words import Words
 
-JOBS = ("person", "readiness", "check")
+JOBS = ("person", "readiness", "check", "page")
 
 _NOT_INSTALLED = Words(
     "Pembanding {module} belum dipasang. Jalankan `make bench`.",
@@ -60,6 +60,7 @@ def bench_command(
 def _run(name: str, size: int | None) -> list[Result]:
     """One job; its engines are loaded only here, for they would slow every other command down."""
     from tenun.cli.benchmarks.checking import check
+    from tenun.cli.benchmarks.desk import page
     from tenun.cli.benchmarks.in_place import in_place
     from tenun.cli.benchmarks.judging import person, readiness
 
@@ -67,6 +68,7 @@ def _run(name: str, size: int | None) -> list[Result]:
         "person": person,
         "readiness": lambda size: [*readiness(size), *in_place(size)],
         "check": check,
+        "page": page,
     }
     return jobs[name](size)
 

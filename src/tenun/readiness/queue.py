@@ -22,7 +22,7 @@ from tenun.readiness.models import QueueCount
 from tenun.readiness.together import assigned_to, handed_to
 from tenun.shared.scope import Scope
 
-PAGE = 50
+PAGE = 25
 """How many persons stand on one page."""
 
 
