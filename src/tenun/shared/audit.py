@@ -12,6 +12,7 @@ from tenun.shared.clock import now
 OPEN_FILE, SEARCH, OPEN_NUMBER, READ_READERS = "open_file", "search", "open_number", "read_readers"
 PRINT_PLAN, READ_LOG, OPEN_SCAN, READ_REPORTS = "print_plan", "read_log", "open_scan", "read_reports"
 OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "search_elsewhere"
+READ_MONTHLY, EXPORT_MONTHLY = "read_monthly", "export_monthly"
 OPEN_IN_EMERGENCY, READ_EMERGENCIES = "open_in_emergency", "read_emergencies"
 
 

@@ -3,7 +3,17 @@
 from django.urls import include, path
 
 from tenun.web import sign_in
-from tenun.web.officers import contacts, emergencies, journey_views, persons, scan_views, similar, transfers, views
+from tenun.web.officers import (
+    contacts,
+    emergencies,
+    journey_views,
+    monthly,
+    persons,
+    scan_views,
+    similar,
+    transfers,
+    views,
+)
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -17,6 +27,11 @@ urlpatterns = [
     path("perekrut/lapor/", village_views.recruiter, name="recruiter"),
     path("perekrut/", village_views.reports, name="recruiter-reports"),
     path("catatan/", views.read_log, name="read-log"),
+    path("laporan/", monthly.monthly, name="monthly-report"),
+    path("laporan/<str:district>/<str:month>/", monthly.district_report, name="district-report"),
+    path("laporan/<str:district>/<str:month>/lembar.xlsx", monthly.report_sheet, name="report-sheet"),
+    path("laporan/<str:district>/<str:month>/laporan.pdf", monthly.report_paper, name="report-paper"),
+    path("laporan/<str:district>/<str:month>/kirim/", monthly.send, name="send-report"),
     path("galeri/", views.gallery, name="gallery"),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),

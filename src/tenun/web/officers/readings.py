@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.shared.audit import (
+    EXPORT_MONTHLY,
     OPEN_CONTACT,
     OPEN_FILE,
     OPEN_IN_EMERGENCY,
@@ -17,6 +18,7 @@ from tenun.shared.audit import (
     READ_EMERGENCIES,
     READ_HISTORY,
     READ_LOG,
+    READ_MONTHLY,
     READ_READERS,
     READ_REPORTS,
     SEARCH,
@@ -42,6 +44,8 @@ ACTS = {
     READ_REPORTS: _("membaca laporan perekrut"),
     OPEN_IN_EMERGENCY: _("membuka karena darurat"),
     READ_EMERGENCIES: _("membaca akses darurat"),
+    READ_MONTHLY: _("membaca laporan bulanan"),
+    EXPORT_MONTHLY: _("mengunduh laporan bulanan"),
     SEARCH: _("mencari"),
 }
 
