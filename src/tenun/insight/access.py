@@ -19,6 +19,7 @@ class ReportNotFound(Exception):  # noqa: N818  There is no such report for whoe
 class Found:
     """A report with its sending, when it was sent; `is_own` for the office whose figures they are."""
 
+    month: Month
     report: Report
     sending: ReportSending | None
     is_own: bool
@@ -36,7 +37,7 @@ def get_report(*, standing: Standing, district: str, month: Month | None, on: da
     is_own = may(standing, Ability.SEND_REPORT)
     sending = sending_of(district, month)
     if sending is not None:
-        return Found(Report.of_json(sending.figures if is_own else sending.copy), sending, is_own)
+        return Found(month, Report.of_json(sending.figures if is_own else sending.copy), sending, is_own)
     if not is_own:
         raise ReportNotFound
-    return Found(report_of(district, month), None, is_own)
+    return Found(month, report_of(district, month), None, is_own)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tenun.domain.wording import MONTHS
+from tenun.domain.words import Language
 from tenun.shared.clock import WITA
 
 _WRITTEN = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
@@ -35,7 +36,11 @@ class Month:
     @property
     def name(self) -> str:
         """`Oktober 2026`."""
-        return f"{MONTHS[self.number - 1].id} {self.year}"
+        return self.say("id")
+
+    def say(self, language: Language) -> str:
+        """`Oktober 2026`, `October 2026`."""
+        return f"{MONTHS[self.number - 1].say(language)} {self.year}"
 
     @property
     def first(self) -> date:

@@ -30,7 +30,7 @@ FROM (
             SELECT max(youngest)::text FROM unnest(ARRAY[0, 18, 21, 25, 30, 35, 45]) youngest
             WHERE youngest = 0 OR youngest <= extract(year FROM age(%(last)s::date, birth_date))
         ) END AS age,
-        COALESCE(least(education, 4)::text, '') AS education
+        CASE WHEN education IS NULL THEN '' ELSE least(education, 4)::text END AS education
     FROM people_person
     WHERE district_code = %(district)s AND created_at < %(until)s AND merged_into_id IS NULL
 ) persons
@@ -85,7 +85,10 @@ def district_name(code: str) -> str:
 
 
 def report_of(district: str, month: Month) -> Report:
-    """The report of one district on one month as the database stands now. Six queries."""
+    """The report of one district on one month as the database stands now. Six queries.
+
+    Raises `ValueError` for a district outside the scope, of which everything would be zero.
+    """
     given = {"district": district, "since": month.since, "until": month.until, "last": month.last}
     grouped = _grouped(given)
     tables = (
@@ -193,6 +196,8 @@ def _papers(found: Found) -> Table:
 
 
 def _protection(rows: Sequence[tuple[Any, ...]]) -> Table:
+    if not rows:
+        raise ValueError("the district lies outside the scope")
     handed_over, still_open, recruiters = rows[0]
     lines = (
         Line("handed_over", words.HANDED_OVER[0], (handed_over,), words.HANDED_OVER[1]),

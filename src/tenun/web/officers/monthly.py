@@ -80,14 +80,18 @@ def monthly(request: OfficerRequest) -> HttpResponse:
         )
         for code in districts
     ]
-    context = {"lines": lines, "sent": len(sent), "month": month, "months": _choices(month, frozenset())}
+    context = {"lines": lines, "sent": len(sent), "month_name": _name(month), "months": _choices(month, frozenset())}
     return render(request, "officers/monthly_districts.html", context)
+
+
+def _name(month: Month) -> str:
+    return month.say(language())
 
 
 def _choices(chosen: Month, sent: frozenset[Month]) -> list[MonthChoice]:
     months = sorted({*finished(today()), chosen}, reverse=True)
     return [
-        MonthChoice(str(each), f"{each.name} ({_('sudah dikirim')})" if each in sent else each.name, each == chosen)
+        MonthChoice(str(each), _name(each) + (f" ({_('sudah dikirim')})" if each in sent else ""), each == chosen)
         for each in months
     ]
 
@@ -109,15 +113,16 @@ def district_report(request: OfficerRequest, district: str, month: str) -> HttpR
     """One district's report on one month."""
     found = _found(request, district, month)
     enter(request, READ_MONTHLY, detail=f"{district} {month}")
-    sending, chosen = found.sending, Month.read(month)
+    sending, chosen = found.sending, found.month
     context = {
         "report": found.report,
+        "month_name": _name(chosen),
         "basis": _BASIS,
         "sent_at": say_moment(sending.at, language()) if sending else "",
         "sending": sending,
         "is_own": found.is_own,
         "tables": [_view(table) for table in found.report.tables],
-        "months": _choices(chosen, sent_by(district)) if found.is_own and chosen else [],
+        "months": _choices(chosen, sent_by(district)) if found.is_own else [],
         "sheet_url": reverse("report-sheet", args=[district, month]),
         "paper_url": reverse("report-paper", args=[district, month]),
         "send_url": reverse("send-report", args=[district, month]),
