@@ -11,6 +11,7 @@ from tenun.cli.audit import audit_command
 from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
 from tenun.cli.check import check_command
+from tenun.cli.demo import demo_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
@@ -44,6 +45,7 @@ for command in (
     mrz_command,
     names_command,
     bench_command,
+    demo_command,
     audit_command,
     admin_command,
     backup_command,
