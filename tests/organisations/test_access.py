@@ -45,6 +45,8 @@ TABLE = {
     "note_movement": "village counter bp3mi",
     "report_recruiter": "village counter bp3mi",
     "read_reports": "protection task_force bp3mi",
+    "read_report_of_district": "counter province",
+    "send_report": "counter",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",

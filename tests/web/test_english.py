@@ -26,6 +26,8 @@ senin selasa rabu kamis jumat sabtu januari februari maret mei juni juli agustus
 OURS = frozenset(_OURS.split())
 """Words that stand in every other sentence of the pages in Indonesian, and in no name or term."""
 NOT_SHOWN = re.compile(r"<(script|style|svg).*?</\1>|<[^>]*>", re.DOTALL)
+IN_INDONESIAN = re.compile(r'<div class="body" lang="id">.*?</main>', re.DOTALL)
+"""The tables of a monthly report: a letter from one Indonesian office to another, marked as such in the page."""
 SAID = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
 
 
@@ -36,6 +38,7 @@ def texts_of_law():
 
 
 def left_over(html):
+    html = IN_INDONESIAN.sub("", html)
     shown = " ".join([NOT_SHOWN.sub(" ", html), *SAID.findall(html)])
     for title in texts_of_law():
         shown = shown.replace(title, "")
@@ -50,8 +53,9 @@ def in_english(client, name, *args):
     return answer.text
 
 
-PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"})
-"""The plan is printed for the person, in Indonesian; the gallery is shown to builders only."""
+SHEETS = {"report-sheet", "report-paper"}
+PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
+"""The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
 STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}}
 """The detail of an entry stands as it was written when it was made; other tests may have left entries of reads."""
 

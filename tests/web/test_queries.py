@@ -17,7 +17,9 @@ from tests.web.account.conftest import PASSWORD
 from tests.web.account.key import Key
 from tests.web.whole import one_more_of_everything, world_of
 
+from tenun.insight.month import last_finished
 from tenun.organisations.enums import Role
+from tenun.shared.clock import today
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 WRITES = bool(os.environ.get("WRITE_QUERIES"))
@@ -51,6 +53,10 @@ CASES = {
     "read-log": ("auditor", lambda world: ()),
     "gallery": ("counter", lambda world: ()),
     "register": ("counter", lambda world: ()),
+    "monthly-report": ("province", lambda world: ()),
+    "district-report": ("counter", lambda world: ("53.04", str(last_finished(today())))),
+    "report-sheet": ("counter", lambda world: ("53.04", str(last_finished(today())))),
+    "report-paper": ("counter", lambda world: ("53.04", str(last_finished(today())))),
     **{name: ("counter", lambda world: (world.maria.pk,)) for name in HERS},
     "paper": ("counter", lambda world: (world.maria.pk, "akta")),
     "scan": ("counter", lambda world: (world.maria.pk, "akta")),
@@ -173,6 +179,7 @@ PRESSED = {
     "end-session": (1,),
     "together": (),
     "together-undo": ("00000000-0000-4000-8000-000000000000",),
+    "send-report": ("53.04", "2026-10"),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),

@@ -205,6 +205,7 @@ TABLES = (
     "people_seal",
     "people_emergency",
     "protection_recruiterreport",
+    "insight_reportsending",
 )
 
 
@@ -246,6 +247,8 @@ class TestSqlOfTheSite:
             "DELETE FROM shared_readseal",
             "UPDATE people_journeyentry SET reason = 'x'",
             "DELETE FROM protection_recruiterreport",
+            "DELETE FROM insight_reportsending",
+            "UPDATE insight_reportsending SET figures = copy",
             "COPY people_person TO PROGRAM 'cat'",
             "SELECT pg_read_file('/etc/passwd')",
         ],

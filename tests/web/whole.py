@@ -1,6 +1,6 @@
 """A district in the middle of its work: two of everything that a page can list, so that a question a row is seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from uuid import UUID
@@ -16,6 +16,8 @@ from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.journey import Event
 from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
+from tenun.insight.actions import send_report
+from tenun.insight.month import Month
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -66,6 +68,7 @@ class World:
     account: User = None
     post: Post = None
     rounds: int = 0
+    month: Month = field(default_factory=lambda: Month(2026, 8))
 
     def client(self, who):
         """A browser in which one of them is signed in."""
@@ -112,6 +115,7 @@ def one_more_of_everything(world):
     _about_emergencies(world, by, letter)
     _about_transfers(world, letter)
     _about_accounts(world, letter)
+    _about_reports(world)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1
@@ -192,6 +196,15 @@ def _about_transfers(world, letter):
             place = {"district_code": new[:5], "village_code": new}
             asked = ask_transfer(handle=found[0].handle, by=asker, reason="pindah", **place)
         world.transfer = asked if asking == "elsewhere" else world.transfer
+
+
+def _about_reports(world):
+    """The reports of ever earlier months are sent; the last finished one is not."""
+    world.month = world.month.before
+    for who, district in (("counter", "53.04"), ("elsewhere", "53.21")):
+        by = world.users[who]
+        with scoped(standing_of(by, TODAY).scope):
+            send_report(district=district, month=world.month, office="Dinas", on=TODAY, by=by)
 
 
 def _about_accounts(world, letter):

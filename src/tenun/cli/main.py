@@ -12,6 +12,7 @@ from tenun.cli.audit import audit_command
 from tenun.cli.backup import backup_command, restore_command
 from tenun.cli.bench import bench_command
 from tenun.cli.check import check_command
+from tenun.cli.demo import demo_command
 from tenun.cli.errors import UNREADABLE, UnreadableInput
 from tenun.cli.identify import mrz_command, names_command, nik_command
 from tenun.cli.language import language
@@ -48,6 +49,7 @@ for command in (
     assess_all_command,
     simulate_rules_command,
     bench_command,
+    demo_command,
     audit_command,
     admin_command,
     backup_command,

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "tenun.readiness",
     "tenun.documents",
     "tenun.protection",
+    "tenun.insight",
     "tenun.web",
     "allauth.account",
     "allauth.mfa",

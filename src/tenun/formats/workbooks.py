@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +30,10 @@ def new_workbook(path: Path, *, row_by_row: bool = False) -> Iterator[Any]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def workbook_into(buffer: BytesIO) -> Iterator[Any]:
+    """A small workbook that is written to memory when the block ends, with nothing in a temporary folder."""
+    with xlsxwriter.Workbook(buffer, {**_OPTIONS, "in_memory": True}) as book:
+        yield book

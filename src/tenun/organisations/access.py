@@ -48,6 +48,8 @@ class Ability(StrEnum):
     NOTE_MOVEMENT = "note_movement"
     REPORT_RECRUITER = "report_recruiter"
     READ_REPORTS = "read_reports"
+    READ_REPORT_OF_DISTRICT = "read_report_of_district"
+    SEND_REPORT = "send_report"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -89,6 +91,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.NOTE_MOVEMENT: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.REPORT_RECRUITER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI}),
         Ability.READ_REPORTS: frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI}),
+        Ability.READ_REPORT_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
+        Ability.SEND_REPORT: frozenset({Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

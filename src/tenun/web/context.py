@@ -62,6 +62,7 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         ("register", _("Daftarkan orang"), Ability.REGISTER_PERSON),
         ("recruiter", _("Laporkan perekrut"), Ability.REPORT_RECRUITER),
         ("recruiter-reports", _("Laporan perekrut"), Ability.READ_REPORTS),
+        ("monthly-report", _("Laporan bulanan"), Ability.READ_REPORT_OF_DISTRICT),
         ("read-log", _("Catatan pembacaan"), Ability.READ_LOG),
     ]
     return [

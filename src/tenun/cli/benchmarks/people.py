@@ -111,12 +111,15 @@ def _both_shown(column: str) -> bool:
     return False
 
 
+def fact_expressions() -> dict[str, str]:
+    """Every column of a factsheet as SQL over `i`, a person's number, and `hash(number, salt)`, never negative."""
+    return {name: _expression(name, 100 + salt) for salt, name in enumerate(COLUMNS)}
+
+
 def write_factsheets(path: Path, people: int) -> None:
     """A parquet file of `people` factsheets with every column of a factsheet and `person_id`."""
-    columns = ", ".join(
-        f'CAST({_expression(name, 100 + salt)} AS {kind}) AS "{name}"'
-        for salt, (name, kind) in enumerate(COLUMNS.items())
-    )
+    made = fact_expressions()
+    columns = ", ".join(f'CAST({made[name]} AS {kind}) AS "{name}"' for name, kind in COLUMNS.items())
     query = f"SELECT CAST(i AS INTEGER) AS person_id, {columns} FROM range({people}) AS t(i)"
     with duckdb.connect() as connection:
         connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.shared.audit import (
+    EXPORT_MONTHLY,
     EXPORT_QUEUE,
     OPEN_CONTACT,
     OPEN_FILE,
@@ -18,6 +19,7 @@ from tenun.shared.audit import (
     READ_EMERGENCIES,
     READ_HISTORY,
     READ_LOG,
+    READ_MONTHLY,
     READ_READERS,
     READ_REPORTS,
     SEARCH,
@@ -44,6 +46,8 @@ ACTS = {
     OPEN_IN_EMERGENCY: _("membuka karena darurat"),
     READ_EMERGENCIES: _("membaca akses darurat"),
     EXPORT_QUEUE: _("mengambil antrean sebagai lembar"),
+    READ_MONTHLY: _("membaca laporan bulanan"),
+    EXPORT_MONTHLY: _("mengunduh laporan bulanan"),
     SEARCH: _("mencari"),
 }
 
