@@ -96,7 +96,7 @@ MOVEMENTS = MappingProxyType(
         "returned": ("Pulang", "Kepulangan yang dicatat bulan ini, kapan pun terjadinya."),
     }
 )
-PAPER_MEANS = "Kali dicatat bulan ini; orang yang suratnya pernah dicatat."
+PAPER_MEANS = "Berapa kali bulan ini; berapa orang seluruhnya."
 
 HANDED_OVER = ("Diserahkan ke pelindungan", "Berkas yang diserahkan bulan ini kepada petugas pelindungan.")
 STILL_OPEN = ("Masih ditangani pelindungan", "Penyerahan yang pada akhir bulan ini belum ditutup.")
