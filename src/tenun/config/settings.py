@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "tenun.readiness",
     "tenun.documents",
     "tenun.protection",
+    "tenun.intake",
     "tenun.web",
     "allauth.account",
     "allauth.mfa",
