@@ -58,6 +58,9 @@ CASES = {
     "undo-merge": ("counter", lambda world: (world.maria.pk, world.merge.pk)),
     "emergency": ("counter", lambda world: (world.referred.pk,)),
     "emergencies": ("protection", lambda world: ()),
+    "imports": ("counter", lambda world: ()),
+    **{name: ("counter", lambda world: (world.batch.pk,)) for name in ("import", "import-messages")},
+    "import-row": ("counter", lambda world: (world.batch.pk, 4)),
     "review-emergency": ("protection", lambda world: (world.opening.pk,)),
     "transfers": ("counter", lambda world: ()),
     "transfer-ask": ("elsewhere", lambda world: ("00000000-0000-4000-8000-000000000000",)),
@@ -169,6 +172,7 @@ PRESSED = {
     "end-session": (1,),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
+    **dict.fromkeys(("import-confirm", "import-give-up", "import-rule"), (1,)),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),
 }
 """What is pressed and never opened."""

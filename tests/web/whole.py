@@ -8,12 +8,14 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
 
 from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.journey import Event
 from tenun.domain.papers import PaperRecord, Proof
+from tenun.intake.models import Batch
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -61,6 +63,7 @@ class World:
     opening: Emergency = None
     account: User = None
     post: Post = None
+    batch: Batch = None
     rounds: int = 0
 
     def client(self, who):
@@ -106,6 +109,7 @@ def one_more_of_everything(world):
         report_recruiter(seen=SeenRecruiter(village_code=VILLAGE, story=f"Menawarkan kerja {letter}"), by=by)
     _about_emergencies(world, by, letter)
     _about_transfers(world, letter)
+    _about_lists(world, letter)
     _about_accounts(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
@@ -192,3 +196,11 @@ def _about_accounts(world, letter):
         by=admin,
     )
     set_active(user=world.account, active=True, by=admin)
+
+
+def _about_lists(world, letter):
+    """One more list of the office, and one more row of each kind in every list."""
+    counter = Desk(world.users["counter"])
+    twins = [{"nama": f"Lusia {letter} {each}", "tanggal_lahir": "01-02-2000"} for each in range(world.rounds + 1)]
+    faulty = [{"nama": f"Fransiska {each}", "nik": "53"} for each in range(world.rounds + 1)]
+    world.batch = counter.examine([*twins, *twins, *faulty], name=f"daftar-{letter}.csv")

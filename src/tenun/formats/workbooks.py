@@ -11,7 +11,7 @@ TEXT_FORMAT = 49
 """The built-in number format Text."""
 
 # Strings are written as strings: nothing a cell holds can become a formula, a link or a number.
-_OPTIONS = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+PLAIN_TEXTS = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def new_workbook(path: Path, *, row_by_row: bool = False) -> Iterator[Any]:
     part = path.with_name(f".{path.name}.part")
     part.touch()
     try:
-        with xlsxwriter.Workbook(str(part), {**_OPTIONS, "constant_memory": row_by_row}) as book:
+        with xlsxwriter.Workbook(str(part), {**PLAIN_TEXTS, "constant_memory": row_by_row}) as book:
             yield book
         part.replace(path)
     finally:

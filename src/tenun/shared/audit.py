@@ -13,6 +13,7 @@ OPEN_FILE, SEARCH, OPEN_NUMBER, READ_READERS = "open_file", "search", "open_numb
 PRINT_PLAN, READ_LOG, OPEN_SCAN, READ_REPORTS = "print_plan", "read_log", "open_scan", "read_reports"
 OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "search_elsewhere"
 OPEN_IN_EMERGENCY, READ_EMERGENCIES = "open_in_emergency", "read_emergencies"
+READ_LIST = "read_list"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

@@ -3,7 +3,17 @@
 from django.urls import include, path
 
 from tenun.web import sign_in
-from tenun.web.officers import contacts, emergencies, journey_views, persons, scan_views, similar, transfers, views
+from tenun.web.officers import (
+    contacts,
+    emergencies,
+    imports,
+    journey_views,
+    persons,
+    scan_views,
+    similar,
+    transfers,
+    views,
+)
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -52,6 +62,13 @@ urlpatterns = [
     path("orang/<int:person_id>/darurat/selesai/", emergencies.end, name="end-emergency"),
     path("darurat/", emergencies.emergencies, name="emergencies"),
     path("darurat/<int:emergency_id>/", emergencies.review, name="review-emergency"),
+    path("impor/", imports.lists, name="imports"),
+    path("impor/<int:batch_id>/", imports.one, name="import"),
+    path("impor/<int:batch_id>/daftar.xlsx", imports.messages, name="import-messages"),
+    path("impor/<int:batch_id>/simpan/", imports.save, name="import-confirm"),
+    path("impor/<int:batch_id>/batalkan/", imports.drop, name="import-give-up"),
+    path("impor/<int:batch_id>/aturan/", imports.rule, name="import-rule"),
+    path("impor/<int:batch_id>/baris/<int:number>/", imports.row, name="import-row"),
     path("pindah/", transfers.transfers, name="transfers"),
     path("pindah/minta/<uuid:handle>/", transfers.ask, name="transfer-ask"),
     path("pindah/<int:transfer_id>/", transfers.answer, name="transfer-answer"),
