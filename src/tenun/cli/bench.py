@@ -11,7 +11,7 @@ from tenun.cli.language import language
 from tenun.cli.options import as_json_option
 from tenun.domain.words import Words
 
-JOBS = ("person", "readiness", "check")
+JOBS = ("person", "readiness", "check", "import")
 
 _NOT_INSTALLED = Words(
     "Pembanding {module} belum dipasang. Jalankan `make bench`.",
@@ -54,12 +54,14 @@ def bench_command(context: click.Context, jobs: tuple[str, ...], size: int | Non
 def _run(name: str, size: int | None) -> list[Result]:
     """One job; its engines are loaded only here, for they would slow every other command down."""
     from tenun.cli.benchmarks.checking import check
+    from tenun.cli.benchmarks.importing import import_people
     from tenun.cli.benchmarks.judging import person, readiness
 
     jobs: Mapping[str, Callable[[int | None], list[Result]]] = {
         "person": person,
         "readiness": readiness,
         "check": check,
+        "import": import_people,
     }
     return jobs[name](size)
 

@@ -58,8 +58,12 @@ END $$;
 REVOKE ALL ON FUNCTION tenun_forget_lists(timestamptz), tenun_lists_without_row(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tenun_forget_lists(timestamptz), tenun_lists_without_row(text[]) TO tenun_worker;
 GRANT EXECUTE ON FUNCTION tenun_lists_without_row(text[]) TO tenun_site;
+
+-- A dry run asks about other districts in the name of the officer, as her pages do.
+GRANT EXECUTE ON FUNCTION tenun_find_elsewhere(text, text, date, text) TO tenun_worker;
 """
 BACKWARD = """
+REVOKE EXECUTE ON FUNCTION tenun_find_elsewhere(text, text, date, text) FROM tenun_worker;
 DROP FUNCTION tenun_lists_without_row(text[]);
 DROP FUNCTION tenun_forget_lists(timestamptz);
 DROP POLICY intake_row_in_function ON intake_row;
