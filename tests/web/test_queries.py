@@ -172,7 +172,7 @@ PRESSED = {
     "end-session": (1,),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
-    **dict.fromkeys(("import-confirm", "import-give-up", "import-rule"), (1,)),
+    **dict.fromkeys(("import-confirm", "import-give-up", "import-rule", "import-undo"), (1,)),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),
 }
 """What is pressed and never opened."""

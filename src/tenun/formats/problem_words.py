@@ -416,6 +416,12 @@ IMPORTS = ProblemTable(
         ),
     },
     warnings={
+        "import.touched": _entry(
+            "Berkas ini sudah diubah atau dipakai setelah diimpor, jadi tidak dibatalkan.",
+            "This file was changed or used after the import, so it was not taken back.",
+            "Buka berkasnya dan perbaiki di sana bila perlu.",
+            "Open the file and mend it there where needed.",
+        ),
         "import.weaker_proof": _entry(
             "{paper} di berkasnya sudah lebih kuat buktinya; isi daftar yang berbeda tidak menggantinya.",
             "The {paper} on file is better proven; what differs in the list does not replace it.",

@@ -12,7 +12,8 @@ from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, Outcome
 from tenun.intake.files import plain_name
 from tenun.intake.models import Batch, Row
 from tenun.intake.sealing import unseal
-from tenun.intake.tasks import examine_list, write_list
+from tenun.intake.tasks import examine_list, undo_list, write_list
+from tenun.intake.undoing import LONGEST
 from tenun.intake.writing import READY
 from tenun.organisations.models import Organisation, User
 from tenun.people.models import Person
@@ -65,6 +66,25 @@ def give_up(*, batch: Batch) -> None:
     Row.objects.filter(batch=batch).delete()
     batch.state, batch.file = BatchState.CANCELLED, ""
     batch.save(update_fields=["state", "file"])
+
+
+@transaction.atomic
+def undo(*, batch: Batch, by: User) -> None:
+    """Lets a job take the import back, within a day after it was written. Raises `NotNow`."""
+    batch = _locked(batch, frozenset({BatchState.DONE}))
+    if not may_be_undone(batch):
+        raise NotNow
+    written = Row.objects.filter(batch=batch, is_written=True).count()
+    batch.state, batch.done_rows, batch.total_rows = BatchState.UNDOING, 0, written
+    batch.undone_by, batch.undone_at = by, now()
+    batch.save(update_fields=["state", "done_rows", "total_rows", "undone_by", "undone_at"])
+    undo_list.configure(lock=_lock(batch)).defer(batch_id=batch.pk, user_id=by.pk)
+
+
+def may_be_undone(batch: Batch) -> bool:
+    """Whether its day is not over."""
+    written_at = batch.written_at
+    return batch.state == BatchState.DONE and written_at is not None and now() < written_at + LONGEST
 
 
 @transaction.atomic

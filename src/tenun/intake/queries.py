@@ -52,6 +52,11 @@ def rows_with(batch: Batch, outcome: Outcome, after: int = 0) -> QuerySet[Row]:
     return Row.objects.filter(batch=batch, outcome=outcome, number__gt=after).order_by("number")[:MOST_ROWS]
 
 
+def rows_kept(batch: Batch) -> QuerySet[Row]:
+    """At most fifty rows of an import that was taken back which stay as they were saved."""
+    return Row.objects.filter(batch=batch, is_written=True).order_by("number")[:MOST_ROWS]
+
+
 def content_of(row: Row) -> Content:
     """What was read of a row; empty once it was forgotten."""
     return Content({}) if row.sealed is None else unseal(row.sealed, row.number)

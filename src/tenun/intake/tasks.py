@@ -10,6 +10,7 @@ from tenun.intake.enums import BatchState
 from tenun.intake.examining import examine
 from tenun.intake.models import Batch
 from tenun.intake.retention import forget_lists
+from tenun.intake.undoing import Undoer
 from tenun.intake.writing import Writer
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
@@ -59,6 +60,19 @@ def run_writing(batch_id: int, user_id: int, using: str = WORKER) -> None:
     batch, standing = _asked_by(batch_id, user_id, using)
     if batch.state in (BatchState.CONFIRMED, BatchState.WRITING):
         Writer(batch, standing.scope, user_id, Role.COUNTER, today(), using).run()
+
+
+@app.task
+def undo_list(batch_id: int, user_id: int) -> None:
+    """Takes an import back."""
+    run_undoing(batch_id, user_id)
+
+
+def run_undoing(batch_id: int, user_id: int, using: str = WORKER) -> None:
+    """As the job; does nothing for a list that nobody asked to take back."""
+    batch, standing = _asked_by(batch_id, user_id, using)
+    if batch.state == BatchState.UNDOING:
+        Undoer(batch, standing.scope, user_id, today(), using).run()
 
 
 @app.periodic(cron="30 19 * * *")

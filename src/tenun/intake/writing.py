@@ -34,6 +34,7 @@ from tenun.shared.encryption import encrypt_bytes, keyed_hash
 from tenun.shared.history import say_why
 from tenun.shared.scope import Scope, scoped
 
+WORD = final.WORD
 READY = Q(outcome__in=(Outcome.NEW, Outcome.CHANGED)) | Q(
     outcome=Outcome.DOUBTFUL, decision__in=(Decision.SAME, Decision.OTHER)
 )
@@ -181,6 +182,8 @@ class _Chunk:
                 before = {
                     "columns": {name: _plain(getattr(found.person, name)) for name in found.difference.columns},
                     "version": found.person.version + bool(found.difference.columns),
+                    "kinds": sorted({kind for kind, _ in found.difference.versions}),
+                    "at": self._maker.at.isoformat(),
                 }
                 self._maker.change(self._whole, found)
                 self._settled[row.number] = _Settled("", found.person.pk, is_written=True, before=before)
@@ -197,7 +200,7 @@ class _Chunk:
         if len(whole.facts) > len(whole.persons):
             _set_older_aside(cursor, papers)
         insert(cursor, "documents_paper", final.PAPER, papers)
-        _put_facts(cursor, whole.facts)
+        put_facts(cursor, whole.facts)
 
     def _change_persons(self) -> None:
         """An import fills and corrects; a column without a value stays as it is."""
@@ -209,13 +212,7 @@ class _Chunk:
         )
         renamed = [row[0] for row in whole.changed if row[_FOLDED] is not None]
         if renamed:
-            cursor.execute("DELETE FROM people_nameword WHERE person_id = ANY(%s)", [renamed])
-            cursor.execute(_NAMES_OF, [renamed] * 3)
-            names: dict[int, list[str]] = {}
-            for person_id, folded in cursor.fetchall():
-                names.setdefault(person_id, []).append(folded)
-            for person_id, folded in names.items():
-                whole.words += final.words_of(person_id, "", "", folded)
+            whole.words += words_again(cursor, renamed)
 
     def _begin_journeys(self) -> None:
         """Somebody has talked with each new person, as at the counter."""
@@ -317,6 +314,16 @@ def _again(row: Row, content: Content) -> Checked:
     return Checked(row.number, dossier, tuple(problems), content.cells, row.row_key, folded, nik_hash)
 
 
+def words_again(cursor: CursorWrapper, persons: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Takes off the words of these persons and gives those of all their names, as `index_names` writes them."""
+    cursor.execute("DELETE FROM people_nameword WHERE person_id = ANY(%s)", [list(persons)])
+    cursor.execute(_NAMES_OF, [list(persons)] * 3)
+    names: dict[int, list[str]] = {}
+    for person_id, folded in cursor.fetchall():
+        names.setdefault(person_id, []).append(folded)
+    return [word for person_id, folded in names.items() for word in final.words_of(person_id, "", "", folded)]
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -330,7 +337,7 @@ def _set_older_aside(cursor: CursorWrapper, papers: Sequence[tuple[Any, ...]]) -
     )
 
 
-def _put_facts(cursor: CursorWrapper, facts: Sequence[tuple[Any, ...]]) -> None:
+def put_facts(cursor: CursorWrapper, facts: Sequence[tuple[Any, ...]]) -> None:
     """One factsheet a person, whole; a new version of one that stands."""
     staged = stage(cursor, "readiness_factsheet", final.FACTS, facts)
     names = ", ".join(f'"{name}"' for name in final.FACTS)

@@ -67,6 +67,7 @@ urlpatterns = [
     path("impor/<int:batch_id>/daftar.xlsx", imports.messages, name="import-messages"),
     path("impor/<int:batch_id>/simpan/", imports.save, name="import-confirm"),
     path("impor/<int:batch_id>/batalkan/", imports.drop, name="import-give-up"),
+    path("impor/<int:batch_id>/urungkan/", imports.take_back, name="import-undo"),
     path("impor/<int:batch_id>/aturan/", imports.rule, name="import-rule"),
     path("impor/<int:batch_id>/baris/<int:number>/", imports.row, name="import-row"),
     path("pindah/", transfers.transfers, name="transfers"),

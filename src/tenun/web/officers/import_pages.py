@@ -11,11 +11,13 @@ from tenun.formats.cells import shown
 from tenun.formats.columns import COLUMNS, ColumnType
 from tenun.formats.dossiers import read_dossier
 from tenun.formats.problems import Problem
+from tenun.intake.actions import may_be_undone
 from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, Outcome
 from tenun.intake.examining import retold
 from tenun.intake.models import Batch, Row
-from tenun.intake.queries import MOST_ROWS, MOST_WHOLE, Counts
+from tenun.intake.queries import MOST_ROWS, MOST_WHOLE, Counts, content_of, rows_kept
 from tenun.intake.sealing import Content
+from tenun.intake.undoing import LONGEST
 from tenun.people.actions import NewPerson
 from tenun.people.models import Person
 from tenun.shared.encryption import masked
@@ -103,6 +105,10 @@ class ImportPage:
     only_faulty: bool
     confirm_url: str
     drop_url: str
+    undo_url: str
+    undo_until: str
+    is_undoing: bool
+    is_undone: bool
     rule_url: str
     list_url: str
 
@@ -150,6 +156,10 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
         only_faulty=batch.total_rows > MOST_WHOLE,
         confirm_url=reverse("import-confirm", args=[batch.pk]),
         drop_url=reverse("import-give-up", args=[batch.pk]),
+        undo_url=reverse("import-undo", args=[batch.pk]) if may_be_undone(batch) else "",
+        undo_until=say_moment(batch.written_at + LONGEST, language()) if batch.written_at else "",
+        is_undoing=state is BatchState.UNDOING,
+        is_undone=state is BatchState.UNDONE,
         rule_url=reverse("import-rule", args=[batch.pk]),
         list_url=reverse("imports"),
     )
@@ -190,6 +200,17 @@ def title_of(outcome: Outcome, count: int) -> str:
         Outcome.REFUSED: _("%d baris perlu diperbaiki"),
     }
     return titles[outcome] % count
+
+
+def kept_lines(batch: Batch) -> list["RowLine"]:
+    """What of an import that was taken back stays as saved, and why; at most fifty rows."""
+    lines = []
+    for row in rows_kept(batch):
+        content = content_of(row)
+        url = reverse("berkas", args=[row.person_id]) if row.person_id else ""
+        said = Problem("import.touched", row.number, "nama").kind.what.say(language())
+        lines.append(RowLine(row.number, _cell(content, "nama"), said, "", "", url))
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

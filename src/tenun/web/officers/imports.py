@@ -17,7 +17,7 @@ from tenun.formats.messages import write_messages
 from tenun.formats.problems import Problem, UnreadableFile
 from tenun.formats.spreadsheet import open_sheet
 from tenun.intake.access import BatchNotFound, get_batch, get_row, offices_of
-from tenun.intake.actions import NotNow, confirm, decide_by_rule, decide_row, give_up, upload
+from tenun.intake.actions import NotNow, confirm, decide_by_rule, decide_row, give_up, undo, upload
 from tenun.intake.enums import WAITING, BatchState, Decision, Outcome
 from tenun.intake.files import ENDINGS, MOST_BYTES, in_memory, opened
 from tenun.intake.models import Batch
@@ -31,6 +31,7 @@ from tenun.web.language import language
 from tenun.web.officers.import_pages import (
     SHOWN,
     doubts,
+    kept_lines,
     list_lines,
     page_of,
     row_page,
@@ -133,6 +134,7 @@ def one(request: OfficerRequest, batch_id: int) -> HttpResponse:
         "heading": title_of(outcome, counts.by_outcome[outcome]),
         "lines": rows_of(outcome, rows, contents) if outcome != Outcome.DOUBTFUL else [],
         "doubts": doubts(batch, rows, contents, known) if outcome == Outcome.DOUBTFUL else [],
+        "kept": kept_lines(batch) if batch.state == BatchState.UNDONE else [],
         "next_url": f"?hasil={outcome}&setelah={rows[-1].number}" if len(rows) == SHOWN else "",
         "first_url": f"?hasil={outcome}" if after else "",
     }
@@ -186,6 +188,18 @@ def drop(request: OfficerRequest, batch_id: int) -> HttpResponse:
         _not_now(request)
         return redirect("import", batch.pk)
     return redirect("imports")
+
+
+@needs(Ability.IMPORT_PEOPLE)
+@require_POST
+def take_back(request: OfficerRequest, batch_id: int) -> HttpResponse:
+    """Lets the job take back what nobody has touched since."""
+    batch = open_batch(request, batch_id)
+    try:
+        undo(batch=batch, by=request.user)
+    except NotNow:
+        _not_now(request)
+    return redirect("import", batch.pk)
 
 
 @needs(Ability.IMPORT_PEOPLE)
