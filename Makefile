@@ -29,6 +29,7 @@ test: $(VENV)/.dev ## Run every test
 
 drills: $(VENV)/.dev ## Kill -9 site, worker and server in the middle of a save, ten times (minutes)
 	@$(BIN)/python -m tests.drills
+	@$(BIN)/python -m tests.drills.imports
 
 check: $(VENV)/.dev ## Lint, types, layers, sizes
 	@$(BIN)/ruff check .

@@ -64,8 +64,8 @@ class TestTheNightlyJob:
             [office, user, now() - timedelta(days=days), file],
         ).fetchone()[0]
         admin.execute(
-            "INSERT INTO intake_row (batch_id, organisation_id, number, outcome, sealed, codes, row_key, person_id, why,"
-            " candidates, elsewhere, decision, reason, is_written)"
+            "INSERT INTO intake_row (batch_id, organisation_id, number, outcome, sealed, codes, row_key, person_id,"
+            " why, candidates, elsewhere, decision, reason, is_written)"
             " VALUES (%s, %s, 2, 'new', 'x', '[]', 'k', 7, '', '[]', '[]', '', '', true)",
             [batch, office],
         )

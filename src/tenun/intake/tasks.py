@@ -3,6 +3,8 @@
 A job that is taken up again after a killed worker goes on where the last whole chunk ended.
 """
 
+from django.db import DatabaseError, InterfaceError, close_old_connections
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from tenun.domain.journey import Role
@@ -18,6 +20,9 @@ from tenun.organisations.queries import Standing, standing_of
 from tenun.shared.chain import WORKER
 from tenun.shared.clock import today
 from tenun.shared.scope import scoped
+
+AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions=[DatabaseError, InterfaceError])
+"""A server that was gone for a minute: the job goes on with its next chunk when it is back."""
 
 
 class PostEnded(Exception):  # noqa: N818  The name says what happened meanwhile.
@@ -36,9 +41,10 @@ def _asked_by(batch_id: int, user_id: int, using: str) -> tuple[Batch, Standing]
     return found, standing
 
 
-@app.task
+@app.task(retry=AGAIN)
 def examine_list(batch_id: int, user_id: int) -> None:
     """The dry run of an uploaded list."""
+    close_old_connections()
     run_examination(batch_id, user_id)
 
 
@@ -49,9 +55,10 @@ def run_examination(batch_id: int, user_id: int, using: str = WORKER) -> None:
         examine(batch, standing.scope, today(), using)
 
 
-@app.task
+@app.task(retry=AGAIN)
 def write_list(batch_id: int, user_id: int) -> None:
     """Writes a confirmed list."""
+    close_old_connections()
     run_writing(batch_id, user_id)
 
 
@@ -62,9 +69,10 @@ def run_writing(batch_id: int, user_id: int, using: str = WORKER) -> None:
         Writer(batch, standing.scope, user_id, Role.COUNTER, today(), using).run()
 
 
-@app.task
+@app.task(retry=AGAIN)
 def undo_list(batch_id: int, user_id: int) -> None:
     """Takes an import back."""
+    close_old_connections()
     run_undoing(batch_id, user_id)
 
 
