@@ -19,7 +19,7 @@ from tests.intake.lists import as_csv
 from tests.running import Site, wait_for
 
 ROUNDS = 10
-ROWS = 1_800
+ROWS = 3_000
 VICTIMS = {"pekerja": kill("worker"), "server": kill("postgres"), "semuanya": kill_everything}
 _SOUNDS = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu")
 STATE = "SELECT state FROM intake_batch ORDER BY id DESC LIMIT 1"
@@ -97,7 +97,8 @@ class Import:
         assert self.browser.post(f"{page}simpan/") == 302
         stood = 0
         if not early:
-            time.sleep(random.uniform(0, 2.5))
+            wait_for(lambda: self.stored(number) or self.state() == "done", seconds=120)
+            time.sleep(random.uniform(0, 1))
             stood = self.killed(victim, number)
         wait_for(lambda: self.state() == "done", seconds=90)
         whole = self.site.ask(WHOLE, f"Maria % {family_of(number)}")

@@ -135,9 +135,13 @@ class TestRefusals:
         batch = desk.examine([{"nama": maria.full_name, "nik": maria.nik, "akta_nama": "Maria G. Bano"}])
         assert (desk.outcomes(batch), codes(desk, batch)) == (["same"], [["import.weaker_proof"]])
 
-    def test_a_list_without_names_is_refused_as_a_whole(self, desk):
+    def test_a_damaged_list_is_refused_as_a_whole(self, desk):
+        batch = desk.examine(b"nama\nAnna \xff\n")
+        assert (batch.state, batch.problems[0][0]) == ("failed", "file.encoding")
+
+    def test_a_list_without_our_names_waits_for_its_columns(self, desk):
         batch = desk.examine(b"kolom\nisi\n")
-        assert (batch.state, batch.problems[0][0]) == ("failed", "header.no_name")
+        assert (batch.state, batch.problems) == ("columns", [])
 
 
 def test_a_dry_run_stores_nobody(desk):

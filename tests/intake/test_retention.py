@@ -59,8 +59,8 @@ class TestTheNightlyJob:
         file = blobs.keep(b"nama", blobs.IMPORTS)
         batch = admin.execute(
             "INSERT INTO intake_batch (organisation_id, district_code, uploaded_by_id, uploaded_at, name, file, size,"
-            " digest, state, problems, mapping, total_rows, done_rows)"
-            " VALUES (%s, '53.04', %s, %s, 'a.csv', %s, 4, '', 'done', '[]', '{}', 1, 1) RETURNING id",
+            " digest, state, problems, mapping, mapping_is_said, total_rows, done_rows)"
+            " VALUES (%s, '53.04', %s, %s, 'a.csv', %s, 4, '', 'done', '[]', '[]', false, 1, 1) RETURNING id",
             [office, user, now() - timedelta(days=days), file],
         ).fetchone()[0]
         admin.execute(

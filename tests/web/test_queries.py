@@ -60,6 +60,7 @@ CASES = {
     "emergencies": ("protection", lambda world: ()),
     "imports": ("counter", lambda world: ()),
     **{name: ("counter", lambda world: (world.batch.pk,)) for name in ("import", "import-messages")},
+    "import-columns": ("counter", lambda world: (world.unknown.pk,)),
     "import-row": ("counter", lambda world: (world.batch.pk, 4)),
     "review-emergency": ("protection", lambda world: (world.opening.pk,)),
     "transfers": ("counter", lambda world: ()),

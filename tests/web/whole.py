@@ -64,6 +64,7 @@ class World:
     account: User = None
     post: Post = None
     batch: Batch = None
+    unknown: Batch = None
     rounds: int = 0
 
     def client(self, who):
@@ -204,3 +205,4 @@ def _about_lists(world, letter):
     twins = [{"nama": f"Lusia {letter} {each}", "tanggal_lahir": "01-02-2000"} for each in range(world.rounds + 1)]
     faulty = [{"nama": f"Fransiska {each}", "nik": "53"} for each in range(world.rounds + 1)]
     world.batch = counter.examine([*twins, *twins, *faulty], name=f"daftar-{letter}.csv")
+    world.unknown = counter.examine([{"Nama Lengkap": "Anna", "Umur": "20"}], name=f"lain-{letter}.csv")

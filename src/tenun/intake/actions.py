@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tenun.domain.identifiers.names import fold_name
+from tenun.formats.columns import COLUMNS
 from tenun.formats.dossiers import read_dossier
 from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, Outcome
 from tenun.intake.files import plain_name
@@ -46,6 +47,27 @@ def upload(*, name: str, content: bytes, organisation: Organisation, district_co
 
 
 @transaction.atomic
+def say_columns(*, batch: Batch, columns: Sequence[str], by: User) -> None:
+    """Keeps which column each header is, in the order of the sheet, and asks for the dry run with it.
+
+    The office's next list with these headers is read so without asking. Raises `NotNow`, and `ValueError` for columns
+    that do not exist, stand twice, or lack the name.
+    """
+    batch = _locked(batch, frozenset({BatchState.COLUMNS, BatchState.EXAMINED}))
+    chosen = [column for column in columns if column]
+    if (
+        len(columns) != len(batch.mapping)
+        or len(chosen) != len(set(chosen))
+        or not {"nama"} <= set(chosen) <= {*COLUMNS}
+    ):
+        raise ValueError("columns")
+    batch.mapping = [[header, column] for (header, _), column in zip(batch.mapping, columns, strict=True)]
+    batch.mapping_is_said, batch.state = True, BatchState.UPLOADED
+    batch.save(update_fields=["mapping", "mapping_is_said", "state"])
+    examine_list.configure(lock=_lock(batch)).defer(batch_id=batch.pk, user_id=by.pk)
+
+
+@transaction.atomic
 def confirm(*, batch: Batch, by: User) -> int:
     """Lets a job write what is ready; how many rows. Raises `NotNow`."""
     batch = _locked(batch, OPEN)
@@ -62,7 +84,7 @@ def confirm(*, batch: Batch, by: User) -> int:
 @transaction.atomic
 def give_up(*, batch: Batch) -> None:
     """The list is not written; its rows go at once, its file with the nightly job. Raises `NotNow`."""
-    batch = _locked(batch, frozenset({BatchState.EXAMINED, BatchState.FAILED}))
+    batch = _locked(batch, frozenset({BatchState.COLUMNS, BatchState.EXAMINED, BatchState.FAILED}))
     Row.objects.filter(batch=batch).delete()
     batch.state, batch.file = BatchState.CANCELLED, ""
     batch.save(update_fields=["state", "file"])

@@ -9,6 +9,7 @@ class BatchState(TextChoices):
 
     UPLOADED = "uploaded", _("menunggu diperiksa")
     EXAMINING = "examining", _("sedang diperiksa")
+    COLUMNS = "columns", _("menunggu kolom dicocokkan")
     EXAMINED = "examined", _("sudah diperiksa")
     CONFIRMED = "confirmed", _("menunggu disimpan")
     WRITING = "writing", _("sedang disimpan")

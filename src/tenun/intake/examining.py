@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.db import connections
 
 from tenun.formats.dossiers import read_sheet
 from tenun.formats.problems import Problem, UnreadableFile
-from tenun.formats.spreadsheet import open_sheet
+from tenun.formats.spreadsheet import NAME, open_sheet, read_header
+from tenun.intake.columns import guess, is_known, remembered
 from tenun.intake.comparing import Compared, Comparer
 from tenun.intake.enums import BatchState, Likeness, Outcome
 from tenun.intake.files import opened
@@ -44,7 +46,10 @@ def examine(batch: Batch, scope: Scope, on: date, using: str) -> None:
         _set(batch, using, state=BatchState.EXAMINING, done_rows=0, total_rows=0, problems=[])
     try:
         with opened(batch.file, batch.name) as path:
-            sheet = open_sheet(path)
+            renamed = _renamed(batch, path, scope, using)
+            if renamed is None:
+                return
+            sheet = open_sheet(path, renamed)
             with scoped(scope, using):
                 _set(batch, using, total_rows=sheet.rows_expected)
             run = _Run(batch, scope, on, using)
@@ -65,6 +70,25 @@ def examine(batch: Batch, scope: Scope, on: date, using: str) -> None:
             total_rows=run.rows,
             problems=[told(each) for each in problems if each.column is None or not each.column.startswith("tenun_")],
         )
+
+
+def _renamed(batch: Batch, path: Path, scope: Scope, using: str) -> dict[str, str] | None:
+    """Which column each header is; nothing when an officer has to say so first, which is then the list's state.
+
+    A sheet with a column `nama` is ours, whatever else stands in it. Any other is read as its office said before.
+    """
+    if batch.mapping_is_said:
+        return dict(batch.mapping)
+    headers = read_header(path)
+    if any(header.strip().lower() == NAME for header in headers):
+        return {}
+    with scoped(scope, using):
+        earlier = remembered(batch, headers, using)
+        if is_known(headers, earlier):
+            _set(batch, using, mapping=[[header, earlier[header]] for header in headers], mapping_is_said=True)
+            return earlier
+        _set(batch, using, state=BatchState.COLUMNS, mapping=guess(headers, earlier))
+    return None
 
 
 def told(problem: Problem) -> list[Any]:

@@ -17,7 +17,8 @@ from tenun.organisations.models import Organisation, User
 class Batch(models.Model):
     """One uploaded file: whose, when, how far. The file itself lies encrypted outside the database, under `file`.
 
-    `done_rows` counts what the present job has behind it, for the progress on the page.
+    `mapping` holds each header with the column that it is; guessed until an officer has said so. `done_rows` counts
+    what the present job has behind it, for the progress on the page.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -30,7 +31,8 @@ class Batch(models.Model):
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=BatchState, default=BatchState.UPLOADED)
     problems = models.JSONField(default=list)
-    mapping = models.JSONField(default=dict)
+    mapping = models.JSONField(default=list)
+    mapping_is_said = models.BooleanField(default=False)
     total_rows = models.PositiveIntegerField(default=0)
     done_rows = models.PositiveIntegerField(default=0)
     examined_at = models.DateTimeField(null=True)

@@ -65,6 +65,7 @@ urlpatterns = [
     path("impor/", imports.lists, name="imports"),
     path("impor/<int:batch_id>/", imports.one, name="import"),
     path("impor/<int:batch_id>/daftar.xlsx", imports.messages, name="import-messages"),
+    path("impor/<int:batch_id>/kolom/", imports.columns, name="import-columns"),
     path("impor/<int:batch_id>/simpan/", imports.save, name="import-confirm"),
     path("impor/<int:batch_id>/batalkan/", imports.drop, name="import-give-up"),
     path("impor/<int:batch_id>/urungkan/", imports.take_back, name="import-undo"),

@@ -88,8 +88,8 @@ class TestUpload:
         counter.post(reverse("imports"), sent(b"orang\nAnna\n"))
         batch = list_of(desk)
         run_examination(batch.pk, desk.user.pk, using="default")
-        page = counter.get(reverse("import", args=[batch.pk]))
-        assert "Tidak ada kolom `nama`" in page.text
+        page = counter.get(reverse("import", args=[batch.pk]), follow=True)
+        assert "Judul kolom daftar ini belum dikenal" in page.text
 
     def test_an_officer_for_two_districts_says_for_which(self, client, desk):
         both = officer("dua", districts=("53.04", "53.21"))

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("uploaded", "menunggu diperiksa"),
                             ("examining", "sedang diperiksa"),
+                            ("columns", "menunggu kolom dicocokkan"),
                             ("examined", "sudah diperiksa"),
                             ("confirmed", "menunggu disimpan"),
                             ("writing", "sedang disimpan"),
@@ -44,7 +45,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("problems", models.JSONField(default=list)),
-                ("mapping", models.JSONField(default=dict)),
+                ("mapping", models.JSONField(default=list)),
+                ("mapping_is_said", models.BooleanField(default=False)),
                 ("total_rows", models.PositiveIntegerField(default=0)),
                 ("done_rows", models.PositiveIntegerField(default=0)),
                 ("examined_at", models.DateTimeField(null=True)),

@@ -105,6 +105,7 @@ class ImportPage:
     only_faulty: bool
     confirm_url: str
     drop_url: str
+    columns_url: str
     undo_url: str
     undo_until: str
     is_undoing: bool
@@ -118,6 +119,7 @@ _STEPS = {
     BatchState.UPLOADED: 1,
     BatchState.EXAMINING: 1,
     BatchState.FAILED: 1,
+    BatchState.COLUMNS: 1,
     BatchState.CANCELLED: 1,
     BatchState.EXAMINED: 2,
     BatchState.CONFIRMED: 3,
@@ -143,10 +145,10 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
         is_open=is_open,
         is_done=state is BatchState.DONE,
         is_gone=not is_open and state not in WAITING,
-        may_drop=state in (BatchState.EXAMINED, BatchState.FAILED),
+        may_drop=state in (BatchState.COLUMNS, BatchState.EXAMINED, BatchState.FAILED),
         ready=ready,
         waiting=counts.waiting if counts else 0,
-        written=counts.written if counts else 0,
+        written=counts_written(counts),
         done=batch.done_rows,
         total=total,
         percent=100 * batch.done_rows // total if total else 0,
@@ -156,6 +158,7 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
         only_faulty=batch.total_rows > MOST_WHOLE,
         confirm_url=reverse("import-confirm", args=[batch.pk]),
         drop_url=reverse("import-give-up", args=[batch.pk]),
+        columns_url=reverse("import-columns", args=[batch.pk]) if batch.mapping and not counts_written(counts) else "",
         undo_url=reverse("import-undo", args=[batch.pk]) if may_be_undone(batch) else "",
         undo_until=say_moment(batch.written_at + LONGEST, language()) if batch.written_at else "",
         is_undoing=state is BatchState.UNDOING,
@@ -163,6 +166,11 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
         rule_url=reverse("import-rule", args=[batch.pk]),
         list_url=reverse("imports"),
     )
+
+
+def counts_written(counts: Counts | None) -> int:
+    """How many rows were written; none while a job has the list."""
+    return counts.written if counts else 0
 
 
 def _about(batch: Batch) -> str:

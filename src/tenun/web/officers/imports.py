@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tenun.formats.columns import COLUMNS
 from tenun.formats.container import inspect
 from tenun.formats.messages import write_messages
 from tenun.formats.problems import Problem, UnreadableFile
 from tenun.formats.spreadsheet import open_sheet
 from tenun.intake.access import BatchNotFound, get_batch, get_row, offices_of
-from tenun.intake.actions import NotNow, confirm, decide_by_rule, decide_row, give_up, undo, upload
+from tenun.intake.actions import NotNow, confirm, decide_by_rule, decide_row, give_up, say_columns, undo, upload
 from tenun.intake.enums import WAITING, BatchState, Decision, Outcome
 from tenun.intake.files import ENDINGS, MOST_BYTES, in_memory, opened
 from tenun.intake.models import Batch
@@ -122,6 +123,8 @@ def one(request: OfficerRequest, batch_id: int) -> HttpResponse:
         return render(request, name, {"page": page})
     if request.htmx:  # type: ignore[attr-defined]  # As above.
         return HttpResponse(headers={"HX-Refresh": "true"})
+    if batch.state == BatchState.COLUMNS:
+        return redirect("import-columns", batch.pk)
     counts = counts_of(batch)
     outcome, after = _chosen(request, counts.by_outcome)
     rows = list(rows_with(batch, outcome, after))
@@ -151,6 +154,53 @@ def _chosen(request: OfficerRequest, counts: dict[str, int]) -> tuple[Outcome, i
 
 
 @needs(Ability.IMPORT_PEOPLE)
+@require_http_methods(["GET", "POST"])
+def columns(request: OfficerRequest, batch_id: int) -> HttpResponse:
+    """Which of our columns each header of the sheet is: guessed, and corrected by the officer."""
+    batch = open_batch(request, batch_id)
+    if batch.state != BatchState.COLUMNS and not (batch.state == BatchState.EXAMINED and batch.mapping):
+        return redirect("import", batch.pk)
+    form = ColumnsForm(answers_of(request), mapping=batch.mapping)
+    if form.is_valid():
+        try:
+            say_columns(batch=batch, columns=form.chosen(), by=request.user)
+        except NotNow:
+            _not_now(request)
+        return redirect("import", batch.pk)
+    return render(request, "imports/columns.html", {"page": page_of(batch, None), "form": form}, status=_status(form))
+
+
+def _status(form: forms.Form) -> int:
+    return 422 if form.errors else 200
+
+
+class ColumnsForm(forms.Form):
+    """A choice for each header, in the order of the sheet."""
+
+    def __init__(self, *args: Any, mapping: list[list[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Bukan kolom yang dikenal")), *((name, name) for name in COLUMNS)]
+        self._names = []
+        for number, (header, guessed) in enumerate(mapping):
+            name = f"kolom{number}"
+            self._names.append(name)
+            self.fields[name] = forms.ChoiceField(label=header, required=False, initial=guessed, choices=choices)
+
+    def chosen(self) -> list[str]:
+        """The columns, in the order of the headers."""
+        return [self.cleaned_data[name] for name in self._names]
+
+    def clean(self) -> None:
+        """The name must be there, and no column twice."""
+        chosen = [self.cleaned_data.get(name, "") for name in self._names]
+        for name, column in zip(self._names, chosen, strict=True):
+            if column and chosen.count(column) > 1:
+                self.add_error(name, _("Kolom ini dipilih dua kali. Pilih salah satu."))
+        if "nama" not in chosen:
+            self.add_error(None, _("Pilih kolom mana yang berisi nama orangnya."))
+
+
+@needs(Ability.IMPORT_PEOPLE)
 @require_GET
 def messages(request: OfficerRequest, batch_id: int) -> HttpResponse:
     """The office's own list with a column of messages; the download is entered."""
@@ -160,7 +210,8 @@ def messages(request: OfficerRequest, batch_id: int) -> HttpResponse:
     enter(request, READ_LIST, detail=f"{batch.pk}: unduh")
     target = io.BytesIO()
     with opened(batch.file, batch.name) as path:
-        write_messages(target, open_sheet(path), messages_of(batch))
+        renamed = dict(batch.mapping) if batch.mapping_is_said else {}
+        write_messages(target, open_sheet(path, renamed), messages_of(batch))
     headers = {"Content-Disposition": f'attachment; filename="impor-{batch.pk}-pesan.xlsx"'}
     return HttpResponse(target.getvalue(), content_type=_XLSX, headers=headers)
 
