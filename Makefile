@@ -39,6 +39,7 @@ story: $(VENV)/.dev ## Only the story of the first file (PICTURES=folder keeps p
 
 drills: $(VENV)/.dev ## Kill -9 site, worker and server in the middle of a save, an upload and a merging, ten times (minutes)
 	@$(BIN)/python -m tests.drills
+	@$(BIN)/python -m tests.drills.imports
 
 check: $(VENV)/.dev ## Lint, types, layers, sizes
 	@$(BIN)/ruff check .

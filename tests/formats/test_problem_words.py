@@ -1,9 +1,16 @@
 """A code stands in one table only, so that its sentence cannot be lost behind another."""
 
-from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, ROWS
+from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS
 from tenun.formats.problems import PROBLEMS
 
-TABLES = (({"file"}, FILES), ({"header"}, HEADERS), ({"row"}, ROWS), ({"cell", "date"}, CELLS), ({"row"}, CHECKS))
+TABLES = (
+    ({"file"}, FILES),
+    ({"header"}, HEADERS),
+    ({"row"}, ROWS),
+    ({"cell", "date"}, CELLS),
+    ({"row"}, CHECKS),
+    ({"import"}, IMPORTS),
+)
 
 
 def test_every_code_stands_once():

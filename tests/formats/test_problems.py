@@ -10,8 +10,11 @@ import tenun
 from tenun.domain.identifiers.dates import parse_date
 from tenun.formats.problems import PROBLEMS, Problem, Severity, UnreadableFile, refuse
 
-_SOURCES = [path for part in ("formats", "cli") for path in (Path(tenun.__file__).parent / part).rglob("*.py")]
-_CODE = re.compile(r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date)\.[a-z0-9_]+)"')
+_PARTS = ("formats", "cli", "intake")
+_SOURCES = [path for part in _PARTS for path in (Path(tenun.__file__).parent / part).rglob("*.py")]
+    path for part in ("formats", "cli", "intake") for path in (Path(tenun.__file__).parent / part).rglob("*.py")
+]
+_CODE = re.compile(r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date|import)\.[a-z0-9_]+)"')
 _USED = {code for path in _SOURCES for code in _CODE.findall(path.read_text())}
 # The codes of `parse_date` as its docstring lists them; an empty text never gets so far.
 _DATE_CODES = {f"date.{code}" for code in re.findall(r"`([a-z_]+)`", parse_date.__doc__)} & {
@@ -19,12 +22,18 @@ _DATE_CODES = {f"date.{code}" for code in re.findall(r"`([a-z_]+)`", parse_date.
 }
 
 
+# What a NIK or the number of a family card can have against it, and why a village cannot be taken: said by variables.
+_NUMBER_CODES = {f"import.{code}" for code in ("length", "not_digits", "province_unknown", "day_impossible")}
+_NUMBER_CODES |= {f"import.{code}" for code in ("month_impossible", "date_impossible", "serial_zero", "same_as_nik")}
+_VILLAGE_CODES = {"import.outside", "import.village_unknown"}
+
+
 def test_the_codes_in_use_are_found():
     assert len(_USED) > 20
 
 
 def test_the_catalogue_holds_the_codes_in_use_and_no_others():
-    assert set(PROBLEMS) == _USED | _DATE_CODES
+    assert set(PROBLEMS) == _USED | _DATE_CODES | _NUMBER_CODES | _VILLAGE_CODES
 
 
 def test_every_problem_of_a_date_has_its_sentences():

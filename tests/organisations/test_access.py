@@ -20,6 +20,7 @@ TABLE = {
     "read_person": "village counter protection bp3mi province",
     "register_person": "village counter",
     "record_paper": "village counter bp3mi protection",
+    "import_people": "counter",
     "change_person": "village counter",
     "read_contacts": "village counter bp3mi protection",
     "keep_contacts": "village counter protection",

@@ -42,8 +42,8 @@ HERS = (
 CASES = {
     "desk": ("counter", lambda world: ()),
     "export-queue": ("counter", lambda world: ()),
-    "together-done": ("counter", lambda world: (world.batch,)),
-    "together-sheet": ("counter", lambda world: (world.batch,)),
+    "together-done": ("counter", lambda world: (world.together,)),
+    "together-sheet": ("counter", lambda world: (world.together,)),
     "queue-views": ("counter", lambda world: ()),
     "village": ("village", lambda world: ()),
     "village-inform": ("village", lambda world: ()),
@@ -68,6 +68,10 @@ CASES = {
     "undo-merge": ("counter", lambda world: (world.maria.pk, world.merge.pk)),
     "emergency": ("counter", lambda world: (world.referred.pk,)),
     "emergencies": ("protection", lambda world: ()),
+    "imports": ("counter", lambda world: ()),
+    **{name: ("counter", lambda world: (world.batch.pk,)) for name in ("import", "import-messages")},
+    "import-columns": ("counter", lambda world: (world.unknown.pk,)),
+    "import-row": ("counter", lambda world: (world.batch.pk, 4)),
     "review-emergency": ("protection", lambda world: (world.opening.pk,)),
     "transfers": ("counter", lambda world: ()),
     "transfer-ask": ("elsewhere", lambda world: ("00000000-0000-4000-8000-000000000000",)),
@@ -182,6 +186,7 @@ PRESSED = {
     "send-report": ("53.04", "2026-10"),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
+    **dict.fromkeys(("import-confirm", "import-give-up", "import-rule", "import-undo"), (1,)),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),
 }
 """What is pressed and never opened."""

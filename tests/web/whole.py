@@ -9,6 +9,7 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
 
@@ -18,6 +19,7 @@ from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
+from tenun.intake.models import Batch
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -64,9 +66,11 @@ class World:
     merge: Merge = None
     transfer: Transfer = None
     opening: Emergency = None
-    batch: UUID = None
+    together: UUID = None
     account: User = None
     post: Post = None
+    batch: Batch = None
+    unknown: Batch = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -114,6 +118,7 @@ def one_more_of_everything(world):
     _about_many(world, by, letter)
     _about_emergencies(world, by, letter)
     _about_transfers(world, letter)
+    _about_lists(world, letter)
     _about_accounts(world, letter)
     _about_reports(world)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
@@ -162,7 +167,7 @@ def _about_many(world, by, letter):
     with scoped(standing_of(by, TODAY).scope):
         two = [begin_one(by, f"{name} {letter}") for name in ("Lena Rekaan", "Mina Rekaan")]
         invited = Asked(on=TODAY, place="Aula")
-        world.batch = act_together(persons=two, kind=ActKind.INVITE, asked=invited, by=by)
+        world.together = act_together(persons=two, kind=ActKind.INVITE, asked=invited, by=by)
         keep_view(name=f"Saringan {letter}", query="giliran=siap", by=by)
 
 
@@ -224,3 +229,12 @@ def _about_accounts(world, letter):
         by=admin,
     )
     set_active(user=world.account, active=True, by=admin)
+
+
+def _about_lists(world, letter):
+    """One more list of the office, and one more row of each kind in every list."""
+    counter = Desk(world.users["counter"])
+    twins = [{"nama": f"Lusia {letter} {each}", "tanggal_lahir": "01-02-2000"} for each in range(world.rounds + 1)]
+    faulty = [{"nama": f"Fransiska {each}", "nik": "53"} for each in range(world.rounds + 1)]
+    world.batch = counter.examine([*twins, *twins, *faulty], name=f"daftar-{letter}.csv")
+    world.unknown = counter.examine([{"Nama Lengkap": "Anna", "Umur": "20"}], name=f"lain-{letter}.csv")

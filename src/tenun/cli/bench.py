@@ -11,7 +11,7 @@ from tenun.cli.language import language
 from tenun.cli.options import as_json_option
 from tenun.domain.words import Words
 
-JOBS = ("person", "readiness", "check", "page")
+JOBS = ("person", "readiness", "check", "import", "page")
 
 _NOT_INSTALLED = Words(
     "Pembanding {module} belum dipasang. Jalankan `make bench`.",
@@ -61,6 +61,7 @@ def _run(name: str, size: int | None) -> list[Result]:
     """One job; its engines are loaded only here, for they would slow every other command down."""
     from tenun.cli.benchmarks.checking import check
     from tenun.cli.benchmarks.desk import page
+    from tenun.cli.benchmarks.importing import import_people
     from tenun.cli.benchmarks.in_place import in_place
     from tenun.cli.benchmarks.judging import person, readiness
 
@@ -69,6 +70,7 @@ def _run(name: str, size: int | None) -> list[Result]:
         "readiness": lambda size: [*readiness(size), *in_place(size)],
         "check": check,
         "page": page,
+        "import": import_people,
     }
     return jobs[name](size)
 

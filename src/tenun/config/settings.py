@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "tenun.documents",
     "tenun.protection",
     "tenun.insight",
+    "tenun.intake",
     "tenun.web",
     "allauth.account",
     "allauth.mfa",

@@ -1,7 +1,7 @@
 """Recording a paper: a new version becomes the current one, the old one stays."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -45,7 +45,14 @@ def push_facts(person: Person) -> None:
 def _save(person: Person, kind: str, record: PaperRecord, by: User, particulars: Mapping[str, Any]) -> Paper:
     Person.objects.select_for_update().get(pk=person.pk)
     Paper.objects.filter(person=person, kind=kind, is_current=True).update(is_current=False)
-    said = {
+    return Paper.objects.create(
+        person=person, kind=kind, proof=record.proof, recorded_by=by, **columns_of(record, particulars)
+    )
+
+
+def columns_of(record: PaperRecord, particulars: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record says, by the column of `Paper`; all but its kind and its proof."""
+    return {
         "number": record.number,
         "name": record.name or "",
         "birth_place": record.birth_place or "",
@@ -60,7 +67,6 @@ def _save(person: Person, kind: str, record: PaperRecord, by: User, particulars:
         "mrz": "\n".join(record.mrz) if record.mrz else None,
         **particulars,
     }
-    return Paper.objects.create(person=person, kind=kind, proof=record.proof, recorded_by=by, **said)
 
 
 @transaction.atomic
@@ -74,14 +80,20 @@ def record_dossier(*, dossier: Dossier, by: User, another: bool = False) -> Pers
 @transaction.atomic
 def record_papers(*, person: Person, dossier: Dossier, by: User) -> None:
     """Every paper, certificate and test of the dossier, as new versions; of two tests on a scale the better counts."""
+    for kind, seen, particulars in versions_of(dossier):
+        _save(person, kind, seen, by, particulars)
+    push_facts(person)
+
+
+def versions_of(dossier: Dossier) -> Iterator[tuple[str, PaperRecord, dict[str, Any]]]:
+    """Every paper, certificate and test: its kind, its record, what only its kind says; the better test comes last."""
     for kind, paper in dossier.papers.items():
-        _save(person, kind, paper, by, particulars_of(dossier, kind))
+        yield kind, paper, particulars_of(dossier, kind)
     for certificate in dossier.competences:
         seen = PaperRecord(proof=certificate.proof, number=certificate.number, valid_until=certificate.valid_until)
-        _save(person, certificate.scheme, seen, by, {})
+        yield certificate.scheme, seen, {}
     for test in sorted(dossier.languages, key=_better_last):
-        _save(person, test.scale, PaperRecord(proof=test.proof, issued_on=test.tested_on), by, {"rank": test.rank})
-    push_facts(person)
+        yield test.scale, PaperRecord(proof=test.proof, issued_on=test.tested_on), {"rank": test.rank}
 
 
 def _better_last(test: LanguageResult) -> tuple[bool, int, int, date]:

@@ -6,6 +6,7 @@ Each entry is (what is wrong, what to do). Other parts of the program add a tabl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tenun.domain.identifiers.messages import MESSAGES
 from tenun.domain.words import Words
 
 Sentences = tuple[Words, Words]
@@ -349,3 +350,84 @@ CHECKS = ProblemTable(
     },
 )
 """What only judging can find."""
+
+_NUMBER_TO_DO = _entry(
+    "", "", "Lihat kartunya, lalu tulis 16 angka sebagai teks.", "Look at the card and write 16 digits as text."
+)[1]
+_NUMBERS = ("length", "not_digits", "province_unknown", "day_impossible", "month_impossible", "date_impossible")
+"""Why a NIK or a family card number cannot be one; the words are those of the identifiers."""
+
+IMPORTS = ProblemTable(
+    errors={
+        **{f"import.{code}": (MESSAGES[code], _NUMBER_TO_DO) for code in (*_NUMBERS, "serial_zero", "same_as_nik")},
+        "import.nik_repeated": _entry(
+            "NIK ini sudah ditulis pada baris {first}.",
+            "This NIK stands in row {first} already.",
+            "Hapus salah satu baris bila orangnya sama; bila dua orang, periksa KTP keduanya.",
+            "Delete one row if they are one person; if they are two, look at both cards.",
+        ),
+        "import.too_long": _entry(
+            "Isi sel ini terlalu panjang atau terlalu besar; batasnya {most}.",
+            "The content of this cell is too long or too large; the limit is {most}.",
+            "Tulis hanya yang diminta kolom ini.",
+            "Write only what this column asks for.",
+        ),
+        "import.sign": _entry(
+            "Sel ini memuat tanda yang tidak dapat disimpan.",
+            "This cell holds a sign that cannot be stored.",
+            "Ketik ulang isinya.",
+            "Type the content again.",
+        ),
+        "import.outside": _entry(
+            "Desa {value} di luar wilayah kantor Anda.",
+            "The village {value} lies outside your office's territory.",
+            "Periksa kode desanya; orang dari wilayah lain diimpor kantornya sendiri.",
+            "Check the code; people of another territory are imported by their own office.",
+        ),
+        "import.village_unknown": _entry(
+            "Kode desa {value} tidak ada.",
+            "There is no village with the code {value}.",
+            "Pilih kode dari daftar desa Kemendagri.",
+            "Choose a code from the Kemendagri list of villages.",
+        ),
+        "import.other_district": _entry(
+            "Orang ini terdaftar di kabupaten lain di wilayah Anda; desa barunya tidak dapat diimpor.",
+            "She is on file in another district of your territory; the new village cannot be imported.",
+            "Minta berkasnya pindah dari halaman orangnya.",
+            "Ask for a transfer on her page.",
+        ),
+        "import.held": _entry(
+            "Berkas orang ini ditahan sementara.",
+            "The file of this person is held for now.",
+            "Hubungi provinsi; jangan ubah apa pun dahulu.",
+            "Call the province; change nothing for now.",
+        ),
+        "import.age_in_question": _entry(
+            "Umur orang ini dipertanyakan, jadi suratnya tidak boleh diubah lewat daftar.",
+            "Her age is in question, so her papers may not be changed by a list.",
+            "Serahkan ke pelindungan dari halaman orangnya.",
+            "Hand her file to protection on her page.",
+        ),
+        "import.changed_meanwhile": _entry(
+            "Berkas orang ini berubah setelah daftar diperiksa.",
+            "Her file has changed since the list was checked.",
+            "Unggah daftarnya lagi, lalu lihat perbedaannya.",
+            "Upload the list again and look at the differences.",
+        ),
+    },
+    warnings={
+        "import.touched": _entry(
+            "Berkas ini sudah diubah atau dipakai setelah diimpor, jadi tidak dibatalkan.",
+            "This file was changed or used after the import, so it was not taken back.",
+            "Buka berkasnya dan perbaiki di sana bila perlu.",
+            "Open the file and mend it there where needed.",
+        ),
+        "import.weaker_proof": _entry(
+            "{paper} di berkasnya sudah lebih kuat buktinya; isi daftar yang berbeda tidak menggantinya.",
+            "The {paper} on file is better proven; what differs in the list does not replace it.",
+            "Bila surat baru sudah dilihat, tulis buktinya di daftar atau catat di halaman orangnya.",
+            "If a new paper was seen, write its proof in the list or record it on her page.",
+        ),
+    },
+)
+"""What only an import can find: in a row, or between a row and what is stored."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tenun.domain.words import Language, Words
-from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, ROWS
+from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS
 
 
 class Severity(StrEnum):
@@ -46,6 +46,8 @@ PROBLEMS: Mapping[str, ProblemKind] = MappingProxyType(
         **_kinds(Severity.WARNING, CELLS.warnings),
         **_kinds(Severity.ERROR, CHECKS.errors),
         **_kinds(Severity.WARNING, CHECKS.warnings),
+        **_kinds(Severity.ERROR, IMPORTS.errors),
+        **_kinds(Severity.WARNING, IMPORTS.warnings),
     }
 )
 """Every kind of problem by its code."""

@@ -59,23 +59,33 @@ class Sheet:
         self.problems.extend(Problem("header.empty", column=column_letters(index)) for index in sorted(found))
 
 
-def open_sheet(path: Path) -> Sheet:
+def open_sheet(path: Path, renamed: Mapping[str, str] | None = None) -> Sheet:
     """Open a spreadsheet and read its header; `UnreadableFile` with its one problem when that cannot be done.
 
-    The header must be row 1 and hold `nama`; its names are trimmed and taken in lower case.
+    The header must be row 1 and hold `nama`; its names are trimmed and taken in lower case. `renamed` says which of
+    our columns a header of another sheet is, and an empty name that it is none.
     """
     problems: list[Problem] = []
     shifted: dict[int, Problem] = {}
     source = _source(path, inspect(path), shifted)
+    header = _header(source)
+    columns = _columns(header, problems, renamed or {})
+    further = [name for name in source.further_sheets if not _is_own(name)]
+    problems.extend(Problem("file.more_sheets", value=name) for name in further)
+    return Sheet(path, header, columns, source.rows_expected, problems, shifted, source.rows)
+
+
+def read_header(path: Path) -> list[str]:
+    """The headers of a sheet as they are written. Raises `UnreadableFile`."""
+    return list(_header(_source(path, inspect(path), {})).values())
+
+
+def _header(source: Source) -> dict[int, str]:
     first = next(source.rows, None)
     if first is None or first[0] != 1:
         raise refuse("header.missing", row=1)
     header = {index: shown(cell).strip() for index, cell in sorted(first[1].items())}
-    header = {index: name for index, name in header.items() if name}
-    columns = _columns(header, problems)
-    further = [name for name in source.further_sheets if not _is_own(name)]
-    problems.extend(Problem("file.more_sheets", value=name) for name in further)
-    return Sheet(path, header, columns, source.rows_expected, problems, shifted, source.rows)
+    return {index: name for index, name in header.items() if name}
 
 
 def _is_own(sheet_name: str) -> bool:
@@ -92,11 +102,12 @@ def _source(path: Path, ending: str, shifted: dict[int, Problem]) -> Source:
             return csv_text.first_sheet(path, shifted)
 
 
-def _columns(header: Mapping[int, str], problems: list[Problem]) -> dict[int, str]:
+def _columns(header: Mapping[int, str], problems: list[Problem], renamed: Mapping[str, str]) -> dict[int, str]:
     columns: dict[int, str] = {}
     places: dict[str, int] = {}
     for index, written in header.items():
-        name = _known(written, problems)
+        # What somebody said is none of our columns must not be read as one all the same.
+        name = (renamed[written] or f"({written.lower()})") if written in renamed else _known(written, problems)
         if name in places:
             first, second = column_letters(places[name]), column_letters(index)
             raise refuse("header.doubled", row=1, value=written, first=first, second=second)

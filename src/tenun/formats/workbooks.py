@@ -12,7 +12,7 @@ TEXT_FORMAT = 49
 """The built-in number format Text."""
 
 # Strings are written as strings: nothing a cell holds can become a formula, a link or a number.
-_OPTIONS = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+PLAIN_TEXTS = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def new_workbook(path: Path, *, row_by_row: bool = False) -> Iterator[Any]:
     part = path.with_name(f".{path.name}.part")
     part.touch()
     try:
-        with xlsxwriter.Workbook(str(part), {**_OPTIONS, "constant_memory": row_by_row}) as book:
+        with xlsxwriter.Workbook(str(part), {**PLAIN_TEXTS, "constant_memory": row_by_row}) as book:
             yield book
         part.replace(path)
     finally:
@@ -35,5 +35,5 @@ def new_workbook(path: Path, *, row_by_row: bool = False) -> Iterator[Any]:
 @contextmanager
 def workbook_into(buffer: BytesIO) -> Iterator[Any]:
     """A small workbook that is written to memory when the block ends, with nothing in a temporary folder."""
-    with xlsxwriter.Workbook(buffer, {**_OPTIONS, "in_memory": True}) as book:
+    with xlsxwriter.Workbook(buffer, {**PLAIN_TEXTS, "in_memory": True}) as book:
         yield book

@@ -22,6 +22,7 @@ class Ability(StrEnum):
     READ_PERSON = "read_person"
     REGISTER_PERSON = "register_person"
     RECORD_PAPER = "record_paper"
+    IMPORT_PEOPLE = "import_people"
     CHANGE_PERSON = "change_person"
     READ_CONTACTS = "read_contacts"
     KEEP_CONTACTS = "keep_contacts"
@@ -66,6 +67,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.READ_PERSON: _TERRITORY,
         Ability.REGISTER_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
         Ability.RECORD_PAPER: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
+        Ability.IMPORT_PEOPLE: frozenset({Role.COUNTER}),
         Ability.CHANGE_PERSON: frozenset({Role.VILLAGE, Role.COUNTER}),
         Ability.READ_CONTACTS: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.KEEP_CONTACTS: frozenset({Role.VILLAGE, Role.COUNTER, Role.PROTECTION}),

@@ -14,6 +14,7 @@ PRINT_PLAN, READ_LOG, OPEN_SCAN, READ_REPORTS = "print_plan", "read_log", "open_
 OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "search_elsewhere"
 OPEN_IN_EMERGENCY, READ_EMERGENCIES, EXPORT_QUEUE = "open_in_emergency", "read_emergencies", "export_queue"
 READ_MONTHLY, EXPORT_MONTHLY = "read_monthly", "export_monthly"
+READ_LIST = "read_list"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

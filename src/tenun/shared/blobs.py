@@ -13,11 +13,13 @@ from django.core.files.storage import default_storage
 from tenun.shared.encryption import decrypt_bytes, encrypt_bytes
 
 FOLDER = "scans"
+IMPORTS = "imports"
+"""Uploaded lists, apart from the scans: they are removed by another job, after another time."""
 
 
-def keep(content: bytes) -> str:
+def keep(content: bytes, folder: str = FOLDER) -> str:
     """Stores a file; its name for the row that must follow in the same act."""
-    return default_storage.save(f"{FOLDER}/{uuid.uuid4().hex}", ContentFile(encrypt_bytes(content)))
+    return default_storage.save(f"{folder}/{uuid.uuid4().hex}", ContentFile(encrypt_bytes(content)))
 
 
 def read(name: str) -> bytes:
@@ -26,10 +28,10 @@ def read(name: str) -> bytes:
         return decrypt_bytes(file.read())
 
 
-def stored_before(moment: datetime) -> list[str]:
-    """The names of all files that were stored before that moment."""
-    _, names = default_storage.listdir(FOLDER) if default_storage.exists(FOLDER) else ([], [])
-    files = sorted(f"{FOLDER}/{name}" for name in names)
+def stored_before(moment: datetime, folder: str = FOLDER) -> list[str]:
+    """The names of all files of a folder that were stored before that moment."""
+    _, names = default_storage.listdir(folder) if default_storage.exists(folder) else ([], [])
+    files = sorted(f"{folder}/{name}" for name in names)
     return [name for name in files if default_storage.get_modified_time(name) < moment]
 
 

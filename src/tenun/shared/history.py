@@ -4,6 +4,8 @@ An event table is closed: the site adds rows through the trigger alone and reads
 by the function `tenun_history_of`, which compares the person with the scope of the transaction.
 """
 
+import json
+import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
@@ -34,3 +36,12 @@ def because(*, user_id: int, reason: str = "", **more: Any) -> pghistory.context
     """Says who changes and why, for all changes inside the block; an inner block adds to what the outer one said."""
     said = {"user": user_id, **({"reason": reason} if reason else {}), **more}
     return pghistory.context(**said)
+
+
+def say_why(cursor: Any, *, user_id: int, reason: str, **more: Any) -> None:
+    """As `because`, for the rest of the transaction of this cursor: sets that are written past the models."""
+    said = json.dumps({"user": user_id, "reason": reason, **more})
+    cursor.execute(
+        "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
+        [str(uuid.uuid4()), said],
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import connections, transaction
 
 MOST_SHARED = 1_000
 """How many single persons may be shared with one scope."""
@@ -39,14 +39,14 @@ NOBODY = Scope()
 
 
 @contextmanager
-def scoped(scope: Scope) -> Iterator[None]:
+def scoped(scope: Scope, using: str = "default") -> Iterator[None]:
     """One transaction under this scope; inside another transaction the scope from before stands again afterwards."""
-    before = _current() if connection.in_atomic_block else None
-    with transaction.atomic():
-        _set(_settings_of(scope))
+    before = _current(using) if connections[using].in_atomic_block else None
+    with transaction.atomic(using=using):
+        _set(_settings_of(scope), using)
         yield
-        if before is not None and not transaction.get_rollback():
-            _set(before)
+        if before is not None and not transaction.get_rollback(using=using):
+            _set(before, using)
 
 
 _NAMES = tuple(f"tenun.{name}" for name in ("user_id", "health", "districts", "villages", "persons", "sealed", "cases"))
@@ -63,14 +63,14 @@ def _array(values: tuple[object, ...]) -> str:
     return "{" + ",".join(str(value) for value in values) + "}"
 
 
-def _set(values: tuple[str, ...]) -> None:
-    with connection.cursor() as cursor:
+def _set(values: tuple[str, ...], using: str) -> None:
+    with connections[using].cursor() as cursor:
         calls = ", ".join("set_config(%s, %s, true)" for _ in _NAMES)
         cursor.execute(f"SELECT {calls}", [part for pair in zip(_NAMES, values, strict=True) for part in pair])
 
 
-def _current() -> tuple[str, ...]:
-    with connection.cursor() as cursor:
+def _current(using: str) -> tuple[str, ...]:
+    with connections[using].cursor() as cursor:
         calls = ", ".join("COALESCE(current_setting(%s, true), '')" for _ in _NAMES)
         cursor.execute(f"SELECT {calls}", list(_NAMES))
         found: tuple[str, ...] = cursor.fetchone()

@@ -60,16 +60,22 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         ("village", _("Tugas desa"), Ability.OPEN_VILLAGE),
         ("desk", _("Meja kerja"), Ability.OPEN_DESK),
         ("register", _("Daftarkan orang"), Ability.REGISTER_PERSON),
+        ("imports", _("Impor"), Ability.IMPORT_PEOPLE),
         ("recruiter", _("Laporkan perekrut"), Ability.REPORT_RECRUITER),
         ("recruiter-reports", _("Laporan perekrut"), Ability.READ_REPORTS),
         ("monthly-report", _("Laporan bulanan"), Ability.READ_REPORT_OF_DISTRICT),
         ("read-log", _("Catatan pembacaan"), Ability.READ_LOG),
     ]
     return [
-        MenuItem(name, reverse(url), current=request.path == reverse(url))
+        MenuItem(name, reverse(url), current=_is_here(request, reverse(url)))
         for url, name, ability in known
         if may(standing, ability)
     ] + [*_transfers(request, standing), *_emergencies(request, standing)]
+
+
+def _is_here(request: HttpRequest, url: str) -> bool:
+    """On the page itself; on an imported list one is still among the lists."""
+    return request.path == url or (url == reverse("imports") and request.path.startswith(url))
 
 
 def _transfers(request: HttpRequest, standing: Standing) -> list[MenuItem]:

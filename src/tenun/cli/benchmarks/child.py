@@ -15,11 +15,12 @@ from tenun.cli.main import cli
 def main(report: Path, arguments: list[str]) -> None:
     """Runs `tenun` with the arguments and writes `{"code", "cpu_seconds", "peak_mb"}` to `report`."""
     code = cli.main(arguments, standalone_mode=False)
-    used = {"code": code, "cpu_seconds": process_time(), "peak_mb": _peak_mb()}
+    used = {"code": code, "cpu_seconds": process_time(), "peak_mb": peak_mb()}
     report.write_text(json.dumps(used), encoding="utf-8")
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
+    """The most memory that this process has held so far, in megabytes."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text(encoding="utf-8").splitlines():

@@ -63,6 +63,25 @@ class NewPerson:
             phone=dossier.phone,
         )
 
+    def columns(self) -> dict[str, Any]:
+        """The columns of her row but those of the territory, as they are stored."""
+        return stored(
+            {
+                "full_name": self.full_name,
+                "nik": self.nik,
+                "birth_place": self.birth_place,
+                "birth_date": self.birth_date,
+                "sex": self.sex,
+                "marital_status": self.marital_status,
+                "mother_name": self.mother_name,
+                "education": self.education,
+                "target": self.target,
+                "departure_on": self.departure_on,
+                "family_card_number": self.family_card_number,
+                "phone": self.phone,
+            }
+        )
+
 
 class PossibleDuplicate(Exception):  # noqa: N818  It asks for a decision; it is not a fault.
     """Somebody looks like her; nothing was saved. `persons` are to be shown side by side, `elsewhere` as offices."""
@@ -104,22 +123,7 @@ def register_person(*, new: NewPerson, by: User, another: bool = False, reason: 
             district_code=district_code,
             village_code=new.village_code,
             created_by=by,
-            **_written(
-                {
-                    "full_name": new.full_name,
-                    "nik": new.nik,
-                    "birth_place": new.birth_place,
-                    "birth_date": new.birth_date,
-                    "sex": new.sex,
-                    "marital_status": new.marital_status,
-                    "mother_name": new.mother_name,
-                    "education": new.education,
-                    "target": new.target,
-                    "departure_on": new.departure_on,
-                    "family_card_number": new.family_card_number,
-                    "phone": new.phone,
-                }
-            ),
+            **new.columns(),
         )
         index_names(person)
         decide_apart(person, alike, by=by, reason=reason)
@@ -162,12 +166,12 @@ def change_person(
     if unknown := set(changes) - CHANGEABLE:
         raise ValueError(f"not to be changed here: {', '.join(sorted(unknown))}")
     # Outside the transaction below, as for a new person.
-    elsewhere = [] if another or person.version != version else _elsewhere(person, _written(changes))
+    elsewhere = [] if another or person.version != version else _elsewhere(person, stored(changes))
     with transaction.atomic(), because(user_id=by.pk, reason=reason):
         current = Person.objects.select_for_update().get(pk=person.pk)
         if current.version != version:
             raise ChangedMeanwhile(current, changes_since(current, version))
-        written = {name: value for name, value in _written(changes).items() if getattr(current, name) != value}
+        written = {name: value for name, value in stored(changes).items() if getattr(current, name) != value}
         if not written:
             return current
         if written.get("village_code", current.village_code)[:5] not in ("", current.district_code):
@@ -206,14 +210,14 @@ def _elsewhere(person: Person, written: Mapping[str, Any]) -> list[Elsewhere]:
     return find_elsewhere(likeness_of(after["full_name"], after["nik"], after["birth_date"], after["mother_name"]))
 
 
-def _written(said: Mapping[str, Any]) -> dict[str, Any]:
+def stored(said: Mapping[str, Any]) -> dict[str, Any]:
     """The columns as they are stored: texts trimmed, NULL where a column knows it, keys for search beside."""
-    stored: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
     for name, value in said.items():
         text = value.strip() if isinstance(value, str) else value
-        stored[name] = (text if text not in ("", None) else None) if name in NULLABLE else text
-    if "full_name" in stored:
-        stored["folded_name"] = fold_name(stored["full_name"])
-    if "nik" in stored:
-        stored["nik_hash"] = keyed_hash(stored["nik"]) if stored["nik"] else ""
-    return stored
+        columns[name] = (text if text not in ("", None) else None) if name in NULLABLE else text
+    if "full_name" in columns:
+        columns["folded_name"] = fold_name(columns["full_name"])
+    if "nik" in columns:
+        columns["nik_hash"] = keyed_hash(columns["nik"]) if columns["nik"] else ""
+    return columns
