@@ -69,7 +69,8 @@ class Server:
             "PORT": self.port,
             "USER": role,
             "PASSWORD": password,
-            "OPTIONS": {"application_name": role},
+            # A page asks short questions; compiling one takes longer than answering it.
+            "OPTIONS": {"application_name": role, "options": "-c jit=off"},
         }
 
     def connect(self, name: str) -> psycopg.Connection[Any]:
