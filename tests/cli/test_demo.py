@@ -35,11 +35,12 @@ def test_outside_the_demonstration_it_is_refused(site, more):
 
 
 def test_where_somebody_real_has_an_account_it_is_refused(site):
-    site.column(
+    new = site.ask(
         "INSERT INTO organisations_user (password, username, full_name, is_active, is_demo, must_change_password)"
         " VALUES ('', 'nyata', 'Nyata', true, false, false) RETURNING id"
     )
     refused = site.run("demo", "--people", 300)
+    site.column("DELETE FROM organisations_user WHERE id = %s RETURNING id", new)
     assert (refused.returncode, "akun sungguhan" in refused.stderr) == (2, True)
 
 

@@ -10,8 +10,9 @@ import tenun
 from tenun.domain.identifiers.dates import parse_date
 from tenun.formats.problems import PROBLEMS, Problem, Severity, UnreadableFile, refuse
 
-_PARTS = ("formats", "cli", "intake")
-_SOURCES = [path for part in _PARTS for path in (Path(tenun.__file__).parent / part).rglob("*.py")]
+_SOURCES = [
+    path for part in ("formats", "cli", "intake") for path in (Path(tenun.__file__).parent / part).rglob("*.py")
+]
 _CODE = re.compile(r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date|import)\.[a-z0-9_]+)"')
 _USED = {code for path in _SOURCES for code in _CODE.findall(path.read_text())}
 # The codes of `parse_date` as its docstring lists them; an empty text never gets so far.

@@ -1,6 +1,7 @@
 """The pages of an import: upload, result, decision, saving, the list sent back; and who must not reach them."""
 
 import io
+import zipfile
 from typing import ClassVar
 
 import pytest
@@ -245,3 +246,20 @@ class TestOutsiders:
         batch = desk.examine([ANNA])
         with pytest.raises(PostEnded):
             run_writing(batch.pk, malaka.pk, using="default")
+
+
+def bomb():
+    """A workbook of a few kilobytes whose sheet unpacks to far more than a list can be."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
+    return target.getvalue()
+
+
+def test_a_file_that_unpacks_beyond_reason_is_refused_at_once(counter):
+    content = bomb()
+    answer = counter.post(reverse("imports"), sent(content, "calon.xlsx"))
+    assert (len(content) < 100_000, answer.status_code) == (True, 422)
+    assert "mengembang tidak wajar" in answer.text
