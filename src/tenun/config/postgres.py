@@ -18,6 +18,8 @@ from psycopg import sql
 from tenun.config.embedded import Embedded, tool_of_the_wheel
 from tenun.shared.faults import UnusableDatabase, in_words
 
+SHORT_QUESTIONS = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""A page asks short questions: to compile one, or to begin helpers for it, takes longer than to answer it."""
 OWNER, SITE, AUDIT, WORKER = "tenun_owner", "tenun_site", "tenun_audit", "tenun_worker"
 ROLES = (OWNER, SITE, AUDIT, WORKER)
 
@@ -69,8 +71,7 @@ class Server:
             "PORT": self.port,
             "USER": role,
             "PASSWORD": password,
-            # A page asks short questions; compiling one takes longer than answering it.
-            "OPTIONS": {"application_name": role, "options": "-c jit=off"},
+            "OPTIONS": {"application_name": role, "options": SHORT_QUESTIONS if role == SITE else "-c jit=off"},
         }
 
     def connect(self, name: str) -> psycopg.Connection[Any]:
