@@ -4,10 +4,16 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from tests.entries import forget_entries
 
 from tenun.cli.main import cli
 
 pytestmark = pytest.mark.django_db(databases=["worker"])
+
+
+@pytest.fixture(autouse=True)
+def no_entries(db):
+    forget_entries()
 
 
 def test_an_empty_chain_holds():

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError, connections, transaction
+from tests.entries import forget_entries
 
 from tenun.shared.audit import OPEN_FILE, ReadNotEntered, enter_read
 from tenun.shared.models import ReadEntry
@@ -30,6 +31,7 @@ def test_the_audit_role_may_only_add(statement):
 
 
 def test_an_entry_says_who_as_what_did_what_to_whom():
+    forget_entries()
     enter_read(user_id=7, roles=["counter"], act=OPEN_FILE, person_id=9)
     with connections["audit"].cursor() as cursor, pytest.raises(ProgrammingError):
         cursor.execute("SELECT 1 FROM people_person")

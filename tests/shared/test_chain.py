@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, connections, transaction
+from tests.entries import forget_entries
 
 from tenun.shared.chain import seal_entries, verify
 
@@ -21,7 +22,8 @@ def run(statement, *values):
 
 @pytest.fixture
 def entries():
-    """Four sealed entries."""
+    """Four sealed entries, and none that another test has left."""
+    forget_entries()
     insert = (
         "INSERT INTO shared_readentry (at, user_id, roles, act, person_id, detail)"
         " VALUES (now(), %s, 'counter', 'open_file', 9, '') RETURNING id"

@@ -10,6 +10,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from django.urls import URLPattern, get_resolver, reverse
+from tests.entries import forget_entries
 from tests.people.conftest import belu, malaka, maria, officer  # noqa: F401  Fixtures.
 from tests.second_factor import code
 from tests.web import asked
@@ -93,7 +94,8 @@ def _token(world):
 @pytest.fixture
 def world(settings, tmp_path, belu, malaka, maria):  # noqa: F811
     settings.MEDIA_ROOT = tmp_path
-    return world_of(maria, belu, malaka)
+    yield world_of(maria, belu, malaka)
+    forget_entries()
 
 
 def listed(client, name, args):

@@ -243,10 +243,12 @@ def _watched(maker: Maker, found: Figures) -> Iterator[None]:
     over = threading.Event()
 
     def look() -> None:
-        while not over.wait(0.05):
+        while True:
             query = "SELECT pid FROM pg_stat_activity WHERE usename = 'tenun_worker'"
             pids = [str(row[0]) for row in maker.execute(query)]
             found.peak_mb = max(found.peak_mb, sum(map(_own_mb, ["self", *pids])))
+            if over.wait(0.05):
+                return
 
     watching = threading.Thread(target=look)
     watching.start()
