@@ -208,8 +208,8 @@ def _bulk_create(source: Path) -> None:
     from tenun.shared.scope import scoped
 
     user = _officer()
-    with scoped(standing_of(user, today()).scope):
-        bulk_create(source, user)
+    scope = standing_of(user, today()).scope
+    bulk_create(source, user, lambda: scoped(scope))
 
 
 if __name__ == "__main__":

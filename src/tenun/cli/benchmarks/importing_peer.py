@@ -1,5 +1,7 @@
 """The peer of `tenun bench import`: Django's `bulk_create` of the same people and all that hangs on them."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 
@@ -18,11 +20,12 @@ from tenun.shared.clock import now, today
 CHUNK = 1_000
 
 
-def bulk_create(source: Path, by: User) -> None:
-    """Every readable row as a new person; no NIK is checked, nobody is looked for."""
+def bulk_create(source: Path, by: User, scope: Callable[[], AbstractContextManager[None]]) -> None:
+    """Every readable row as a new person, a transaction a thousand; no NIK is checked, nobody is looked for."""
     dossiers = (reading.dossier for reading in read_dossiers(source) if reading.dossier is not None)
     while chunk := list(islice(dossiers, CHUNK)):
-        _create(chunk, by)
+        with scope():
+            _create(chunk, by)
 
 
 def _create(dossiers: list[Dossier], by: User) -> None:
