@@ -5,7 +5,7 @@ list of its columns, so that the closures and the SQL emitter cannot drift apart
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from functools import cache
@@ -209,17 +209,22 @@ COLUMNS: Mapping[str, str] = MappingProxyType(_columns())
 
 def flatten(facts: Facts) -> dict[str, Any]:
     """One factsheet row: every column of `COLUMNS`, `None` where nothing is known."""
-    row: dict[str, Any] = {}
-    for item in fields(facts):
-        value = getattr(facts, item.name)
-        match value:
-            case PaperFact():
-                row |= {f"{item.name}_{part}": getattr(value, part) for part in PAPER_PARTS}
-            case ScoreFact():
-                row |= {f"{item.name}_{part}": getattr(value, part) for part in SCORE_PARTS}
-            case _ if item.name != "agreements":
-                row[item.name] = value
-    return {name: row[name] if name in row else facts.agreements.get(name) for name in COLUMNS}
+    values: list[Any] = [getattr(facts, name) for name in SCALARS]
+    for name in _PAPER_ORDER:
+        paper = getattr(facts, name)
+        values += (
+            _NO_PAPER if paper is UNKNOWN_PAPER else (paper.proof, paper.issued_on, paper.valid_until, paper.defect)
+        )
+    for name in LanguageScale:
+        score = getattr(facts, name)
+        values += _NO_SCORE if score is UNKNOWN_SCORE else (score.proof, score.rank, score.tested_on)
+    values += map(facts.agreements.get, _AGREEMENT_COLUMNS)
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+_PAPER_ORDER = (*PaperKind, *CompetenceScheme)
+_NO_PAPER = (None,) * len(PAPER_PARTS)
+_NO_SCORE = (None,) * len(SCORE_PARTS)
 
 
 def unflatten(row: Mapping[str, Any]) -> Facts:

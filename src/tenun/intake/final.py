@@ -56,7 +56,7 @@ class Whole:
         for person_id, district, village, versions in self.papers:
             last = {kind: index for index, (kind, _) in enumerate(versions)}
             for index, (kind, said) in enumerate(versions):
-                values = tuple(_of_paper(name, said) for name in PAPER_COLUMNS)
+                values = _values_of_paper(said)
                 head = (next(numbers), person_id, district, village, kind, last[kind] == index)
                 yield (*head, *values, maker.at, maker.by)
 
@@ -128,8 +128,16 @@ def _said(name: str, said: dict[str, Any]) -> Any:
     return "" if value is None and name in _TEXTS else value
 
 
-def _of_paper(name: str, said: dict[str, Any]) -> Any:
-    return _kept(_said(name, said), name in _SEALED_OF_PAPER)
+def _values_of_paper(said: dict[str, Any]) -> list[Any]:
+    values = []
+    for name in PAPER_COLUMNS:
+        value = said.get(name)
+        if value is None:
+            value = "" if name in _TEXTS else None
+        elif name in _SEALED_OF_PAPER:
+            value = encrypt(str(value))
+        values.append(value)
+    return values
 
 
 def _kept(value: Any, sealed: bool) -> Any:
