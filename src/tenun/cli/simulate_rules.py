@@ -19,7 +19,7 @@ from tenun.cli.language import language
 from tenun.cli.options import as_json_option, on_option, too_early
 from tenun.domain.assessment import Verdict
 from tenun.domain.catalogue import Catalogue, CatalogueError, packaged
-from tenun.domain.identifiers.regions import find_region
+from tenun.domain.identifiers.regions import region_name
 from tenun.domain.words import Language, Words
 from tenun.formats.catalogues import read_catalogue
 from tenun.shared.clock import today
@@ -154,14 +154,13 @@ def _lines(found: "Simulation", tongue: Language) -> Iterator[str]:
 
 
 def _line(change: "Change", tongue: Language) -> str:
-    region = find_region(change.district_code)
     tickets = ", ".join(f"{number:06d}" for number in change.persons[:_SHOWN])
     more = len(change.persons) - _SHOWN
     words = _SAME if change.before is change.after else _CHANGE
     return words.say(
         tongue,
         target=change.target,
-        district=region.name if region and region.name else change.district_code,
+        district=region_name(change.district_code),
         before=_VERDICTS[change.before].say(tongue),
         after=_VERDICTS[change.after].say(tongue),
         count=len(change.persons),

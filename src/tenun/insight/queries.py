@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from tenun.documents.kinds import OTHER_KINDS
 from tenun.documents.models import KINDS
 from tenun.domain.catalogue import packaged
-from tenun.domain.identifiers.regions import find_region, ntt_villages
+from tenun.domain.identifiers.regions import ntt_villages, region_name
 from tenun.domain.journey import State
 from tenun.formats.figures import Line, Table
 from tenun.insight import words
@@ -78,12 +78,6 @@ Named = Mapping[str, tuple[str, str]]
 Given = Mapping[str, Any]
 
 
-def district_name(code: str) -> str:
-    """The name of a district, or its code when the decree does not have it."""
-    region = find_region(code)
-    return region.name if region is not None and region.name else code
-
-
 def report_of(district: str, month: Month) -> Report:
     """The report of one district on one month as the database stands now. Six queries.
 
@@ -99,7 +93,7 @@ def report_of(district: str, month: Month) -> Report:
         _papers(_counts(_PAPERS, given)),
         _protection(_asked(_SEALED, given)),
     )
-    return Report(district, district_name(district), str(month), month.name, tables)
+    return Report(district, region_name(district), str(month), month.name, tables)
 
 
 def _asked(sql: str, given: Given) -> list[tuple[Any, ...]]:
@@ -160,7 +154,7 @@ def _places(district: str, villages: Found) -> dict[str, tuple[str, str]]:
     """Every sub-district, also one from which nobody is recorded."""
     codes = {village.code[:8] for village in ntt_villages() if village.code.startswith(f"{district}.")}
     codes |= {code[:8] for code in villages if code}
-    named = {code: (district_name(code).removeprefix("Kecamatan "), words.PLACE_MEANS) for code in sorted(codes)}
+    named = {code: (region_name(code).removeprefix("Kecamatan "), words.PLACE_MEANS) for code in sorted(codes)}
     return {**named, "": words.NO_PLACE}
 
 

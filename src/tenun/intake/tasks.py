@@ -5,8 +5,7 @@ A job that is taken up again after a killed worker goes on where the last whole 
 
 from contextlib import suppress
 
-from django.db import DatabaseError, InterfaceError, close_old_connections
-from procrastinate import RetryStrategy
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from tenun.domain.journey import Role
@@ -24,9 +23,7 @@ from tenun.readiness.queue import count_queue
 from tenun.shared.chain import WORKER
 from tenun.shared.clock import today
 from tenun.shared.scope import scoped
-
-AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions=[DatabaseError, InterfaceError])
-"""A server that was gone for a minute: the job goes on with its next chunk when it is back."""
+from tenun.shared.tasks import AGAIN
 
 
 class PostEnded(Exception):  # noqa: N818  The name says what happened meanwhile.

@@ -7,7 +7,7 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q
 
-from tenun.domain.identifiers.regions import find_region
+from tenun.domain.identifiers.regions import region_name
 from tenun.organisations.enums import Desk, Role
 from tenun.organisations.models import AccountEntry, Post, User
 from tenun.shared.scope import Scope
@@ -118,8 +118,7 @@ def _say(post: Post) -> str:
 
 
 def _territory(post: Post) -> str:
-    names = [(code, find_region(code)) for code in (*post.districts, *post.villages)]
-    return ", ".join((region.name or code) if region else code for code, region in names)
+    return ", ".join(map(region_name, (*post.districts, *post.villages)))
 
 
 def _codes(lists: Iterable[list[str]]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 One query a page, on an index of the territory that asks; how she stands comes from the stored answer, not from judging.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from django.db import connections, transaction
 from django.db.models import Q, QuerySet
 
 from tenun.domain.assessment import Verdict
-from tenun.domain.catalogue import Catalogue, Gate
+from tenun.domain.catalogue import Catalogue
 from tenun.domain.journey.states import BEFORE, State
 from tenun.people.models import Journey
 from tenun.people.queries import within
@@ -169,14 +169,6 @@ def _placed(filters: Filters) -> Q:
     if filters.village:
         told &= Q(village_code=filters.village)
     return told
-
-
-def gates_of(states: Sequence[int], gates: Sequence[Gate]) -> dict[Gate, int]:
-    """The worst state of each gate; `gates` says to which each finding belongs."""
-    worst: dict[Gate, int] = {}
-    for state, gate in zip(states, gates, strict=True):
-        worst[gate] = max(worst.get(gate, 0), state)
-    return worst
 
 
 def count_queue(using: str = WORKER) -> int:

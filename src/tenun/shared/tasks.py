@@ -1,13 +1,13 @@
 """Jobs of the shared things. A job takes ids only, is whole or not at all, and does nothing the second time."""
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from tenun.shared.chain import seal_entries
 
-AGAIN = RetryStrategy(max_attempts=20, wait=5, retry_exceptions={OperationalError, InterfaceError})
-"""A job that lost its database is taken up again until that is back; any other fault of a job stays to be seen."""
+AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions={DatabaseError, InterfaceError})
+"""A job that lost its database is taken up again until that is back; what fails for a minute stays to be seen."""
 
 
 @app.periodic(cron="* * * * *")

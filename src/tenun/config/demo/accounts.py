@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tenun.domain.identifiers.regions import find_region
+from tenun.domain.identifiers.regions import region_name
 from tenun.organisations.actions import appoint, create_user
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import User
@@ -133,7 +133,7 @@ def make_accounts(on: date) -> User:
 def district_officer(district: str, on: date) -> User:
     """The counter officer of a district, made when she is missing."""
     made = next((each for each in ACCOUNTS if each["role"] is Role.COUNTER and each["districts"] == (district,)), None)
-    name = (find_region(district).name or district).removeprefix("Kabupaten ")  # type: ignore[union-attr]  # One of the 22.
+    name = region_name(district).removeprefix("Kabupaten ")
     username = made["username"] if made else f"loket-{name.lower().replace(' ', '-')}"
     found = User.objects.filter(username=username).first()
     if found is not None:

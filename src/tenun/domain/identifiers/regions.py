@@ -69,6 +69,16 @@ def find_region(code: str) -> Region | None:
     return Region(form, name) if name else None
 
 
+def region_name(code: str) -> str:
+    """What a region is called; the code itself where the decree does not have it.
+
+    >>> region_name("53.04"), region_name("53.99")
+    ('Kabupaten Belu', '53.99')
+    """
+    region = find_region(code)
+    return (region.name if region is not None else None) or code
+
+
 def is_village(code: str) -> bool:
     """Whether this is the code of a village or an urban village (desa, kelurahan) of the decree."""
     return len(code.replace(".", "").strip()) == 10 and find_region(code) is not None

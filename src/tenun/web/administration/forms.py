@@ -7,7 +7,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.identifiers.regions import dotted, find_region, in_ntt, is_village
+from tenun.domain.identifiers.regions import dotted, in_ntt, is_village, region_name
 from tenun.organisations.enums import Desk, OrganisationKind, Role
 from tenun.organisations.models import Organisation, User
 
@@ -70,12 +70,11 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = {code: find_region(code) for code in _DISTRICTS}
         lists = {
             "role": _choices(Role.choices, str(_("Pilih peran"))),
             "kind": _choices(OrganisationKind.choices, str(_("Pilih jenis"))),
             "desk": _choices(Desk.choices, str(_("Tidak di meja tertentu"))),
-            "districts": [(code, region.name if region else code) for code, region in names.items()],
+            "districts": [(code, region_name(code)) for code in _DISTRICTS],
         }
         for name, choices in lists.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # All four are choice fields.

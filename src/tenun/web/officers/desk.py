@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.catalogue import Desk, packaged
-from tenun.domain.identifiers.regions import find_region, ntt_villages
+from tenun.domain.identifiers.regions import ntt_villages, region_name
 from tenun.domain.journey.states import BEFORE, EXITS, State
 from tenun.people.models import Journey
 from tenun.readiness.queue import PAGE, TURNS, Counts, Filters, Place
@@ -88,7 +88,7 @@ class QueueForm(forms.Form):
 
 
 def _places(scope: Scope, district: str, subdistrict: str) -> dict[str, list[tuple[str, str]]]:
-    districts = [(code, _name(code)) for code in scope.districts]
+    districts = [(code, region_name(code)) for code in scope.districts]
     chosen = district if district in scope.districts else scope.districts[0] if len(scope.districts) == 1 else ""
     villages = [each for each in ntt_villages() if chosen and each.code.startswith(f"{chosen}.")]
     if not scope.districts:
@@ -97,14 +97,9 @@ def _places(scope: Scope, district: str, subdistrict: str) -> dict[str, list[tup
     within = [each for each in villages if not scope.districts or each.code.startswith(f"{subdistrict}.")]
     return {
         "kabupaten": districts,
-        "kecamatan": [(code, _name(code)) for code in parts],
+        "kecamatan": [(code, region_name(code)) for code in parts],
         "desa": [(each.code, each.name or each.code) for each in within],
     }
-
-
-def _name(code: str) -> str:
-    region = find_region(code)
-    return (region.name if region is not None else None) or code
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.family_card import read_family_card
 from tenun.domain.identifiers.messages import explain
 from tenun.domain.identifiers.nik import read_nik
-from tenun.domain.identifiers.regions import find_region, ntt_villages
+from tenun.domain.identifiers.regions import ntt_villages, region_name
 from tenun.domain.papers import (
     CompetenceScheme,
     Dossier,
@@ -185,11 +185,7 @@ def _sound(text: str, problems_of: Callable[[str], Sequence[str]]) -> str:
 
 def district_choices(scope: Scope) -> list[tuple[str, str]]:
     """Each whole district of the territory, for a person whose village is not known yet."""
-    named = [(code, find_region(code)) for code in scope.districts]
-    return [
-        (code, _("Desa belum diketahui · %s") % (region.name if region and region.name else code))
-        for code, region in named
-    ]
+    return [(code, _("Desa belum diketahui · %s") % region_name(code)) for code in scope.districts]
 
 
 def village_choices(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -198,7 +194,7 @@ def village_choices(scope: Scope) -> list[tuple[str, list[tuple[str, str]]]]:
     for village in ntt_villages():
         if scope.covers(village.code):
             groups.setdefault(village.code[:8], []).append((village.code, f"{village.name} · {village.code}"))
-    return [(region.name or code, group) for code, group in groups.items() if (region := find_region(code))]
+    return [(region_name(code), group) for code, group in groups.items()]
 
 
 class PaperForm(SheetForm):

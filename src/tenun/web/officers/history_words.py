@@ -6,6 +6,7 @@ from typing import Any
 
 from tenun.documents.kinds import OTHER_KINDS
 from tenun.domain.catalogue import packaged
+from tenun.domain.identifiers.regions import region_name
 from tenun.domain.journey import State as Stage
 from tenun.domain.papers import Proof
 from tenun.domain.wording import say_day
@@ -21,7 +22,6 @@ from tenun.web.officers.person_words import (
     FILLED,
     NUMBERS,
     label_of,
-    say_place,
     say_value,
 )
 
@@ -157,7 +157,7 @@ def _plain(column: str, value: Any) -> str:
         case str() if column.endswith("_at"):
             return say_day(datetime.fromisoformat(value).date(), language())
         case str() if column.endswith("_district"):
-            return say_place(value)
+            return region_name(value)
         case int() if column.endswith("_id"):
             return f"{value:06d}"
         case _:

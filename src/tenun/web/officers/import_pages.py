@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tenun.domain.identifiers.regions import region_name
 from tenun.formats.cells import shown
 from tenun.formats.columns import COLUMNS, ColumnType
 from tenun.formats.dossiers import read_dossier
@@ -22,7 +23,6 @@ from tenun.people.actions import NewPerson
 from tenun.people.models import Person
 from tenun.shared.encryption import masked
 from tenun.web.language import language
-from tenun.web.officers import person_words as said
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.side_by_side import side_by_side
 from tenun.web.parts import Matrix
@@ -248,7 +248,7 @@ def rows_of(outcome: Outcome, rows: Sequence[Row], contents: Mapping[int, Conten
                 if (after := _seen(each.column, each.after)) is not None
             ]
         else:
-            place = said.say_place(_cell(content, "desa")) if _cell(content, "desa") else ""
+            place = region_name(_cell(content, "desa")) if _cell(content, "desa") else ""
             lines.append(
                 RowLine(
                     row.number,
@@ -305,14 +305,14 @@ def doubts(
     for row in rows:
         content = contents[row.number]
         place = _cell(content, "desa")
-        about = [_("baris %d") % row.number, said.say_place(place) if place else "", _cell(content, "tanggal_lahir")]
+        about = [_("baris %d") % row.number, region_name(place) if place else "", _cell(content, "tanggal_lahir")]
         found.append(
             Doubt(
                 row.number,
                 _cell(content, "nama"),
                 " · ".join(part for part in about if part),
                 tuple((known[each].full_name, f"{each:06d}") for each in row.candidates if each in known),
-                tuple((said.say_place(each["district"]), each["initials"]) for each in row.elsewhere),
+                tuple((region_name(each["district"]), each["initials"]) for each in row.elsewhere),
                 row.twin,
                 str(row.get_why_display()),
                 str(row.get_decision_display()),
@@ -355,7 +355,7 @@ def row_page(batch: Batch, row: Row, content: Content) -> RowPage:
         matrix=side_by_side(new, _("Baris %d") % row.number, persons) if new is not None and persons else None,
         persons=tuple((each.pk, f"{each.full_name} · {each.pk:06d}") for each in persons),
         elsewhere=tuple(
-            (said.say_place(each["district"]), each["initials"], reverse("transfer-ask", args=[each["handle"]]))
+            (region_name(each["district"]), each["initials"], reverse("transfer-ask", args=[each["handle"]]))
             for each in row.elsewhere
         ),
         twin=row.twin,

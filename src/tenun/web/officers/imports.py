@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tenun.domain.identifiers.regions import region_name
 from tenun.formats.columns import COLUMNS
 from tenun.formats.container import inspect
 from tenun.formats.messages import write_messages
@@ -40,7 +41,6 @@ from tenun.web.officers.import_pages import (
     title_of,
 )
 from tenun.web.officers.opening import enter
-from tenun.web.officers.person_words import say_place
 from tenun.web.scope import OfficerRequest, needs
 from tenun.web.uploads import takes_up_to
 
@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._offices = {f"{office.pk}.{code}": (office, code) for office, codes in offices for code in codes}
         if len(self._offices) > 1:
-            named = [(key, f"{office} · {say_place(code)}") for key, (office, code) in self._offices.items()]
+            named = [(key, f"{office} · {region_name(code)}") for key, (office, code) in self._offices.items()]
             self.fields["kantor"] = forms.ChoiceField(label=_("Untuk kantor dan wilayah"), choices=named)
 
     def place(self) -> tuple[Organisation, str]:

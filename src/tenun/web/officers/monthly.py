@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tenun.domain.identifiers.regions import region_name
 from tenun.formats.figures import Table
 from tenun.insight.access import Found, ReportNotFound, get_report
 from tenun.insight.actions import AlreadySent, MonthNotOver, send_report
 from tenun.insight.month import Month, finished, last_finished
-from tenun.insight.queries import district_name, sent_by, sent_in
+from tenun.insight.queries import sent_by, sent_in
 from tenun.organisations.access import Ability, may
 from tenun.shared.audit import EXPORT_MONTHLY, READ_MONTHLY
 from tenun.shared.clock import today
@@ -73,7 +74,7 @@ def monthly(request: OfficerRequest) -> HttpResponse:
     enter(request, READ_MONTHLY, detail=f"{month}: {len(sent)}")
     lines = [
         DistrictLine(
-            name=district_name(code),
+            name=region_name(code),
             when=say_moment(sent[code].at, language()) if code in sent else "",
             office=sent[code].office if code in sent else "",
             url=reverse("district-report", args=[code, str(month)]) if code in sent else "",

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.identifiers.phone import read_phone
+from tenun.domain.identifiers.regions import region_name
 from tenun.people.actions import ContactRule
 from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, System, Tongue
 from tenun.people.models import Person
@@ -14,7 +15,7 @@ from tenun.shared.clock import today
 from tenun.shared.encryption import masked
 from tenun.shared.scope import Scope
 from tenun.web.officers.forms import ASKED, RegisterForm
-from tenun.web.officers.person_words import COLUMN_OF, NUMBERS, cell_of, say_place
+from tenun.web.officers.person_words import COLUMN_OF, NUMBERS, cell_of
 
 _KEPT = {"nik": _("NIK"), "family_card_number": _("Nomor KK"), "phone": _("Telepon")}
 
@@ -57,7 +58,7 @@ class ChangeForm(RegisterForm):
         """Her own village stays a choice although the decree does not have it or it is not known yet."""
         field = self.fields["desa"]
         if isinstance(field, forms.ChoiceField) and code and not field.valid_value(code):
-            field.choices = [*field.widget.choices, (code, say_place(code))]
+            field.choices = [*field.widget.choices, (code, region_name(code))]
 
     @classmethod
     def initial_of(cls, person: Person) -> dict[str, str]:

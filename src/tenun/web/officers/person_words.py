@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from tenun.domain.catalogue import packaged
-from tenun.domain.identifiers.regions import find_region
+from tenun.domain.identifiers.regions import region_name
 from tenun.domain.papers import MaritalStatus, Sex
 from tenun.domain.wording import say_day
 from tenun.domain.words import Words
@@ -80,18 +80,12 @@ def say_value(field: str, value: Any) -> str:
         case "birth_date" | "departure_on":
             return say_day(value if isinstance(value, date) else date.fromisoformat(value), language())
         case "village_code" | "district_code":
-            return say_place(value)
+            return region_name(value)
         case "target":
             titles = {item.id: item.entry.title.say(language()) for item in packaged().targets(today())}
             return titles.get(value, str(value))
         case _:
             return str(value)
-
-
-def say_place(code: str) -> str:
-    """A village or a district by name; the code where the decree does not have it."""
-    region = find_region(code)
-    return region.name if region is not None and region.name else code
 
 
 REACH = {

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tenun.domain.identifiers.regions import region_name
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import User
 from tenun.people.access import PersonMerged, PersonNotFound, get_person
@@ -182,7 +183,7 @@ def without_target(request: OfficerRequest, person: Person, emergency: Mapping[s
         "file": frame_of(request, person),
         "person": person,
         "about": about_of(person),
-        "place": said.say_place(person.village_code or person.district_code),
+        "place": region_name(person.village_code or person.district_code),
         "emergency": emergency,
         "may_record": may(request.standing, Ability.RECORD_PAPER),
     }

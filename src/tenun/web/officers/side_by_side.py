@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from tenun.domain.identifiers.names import fold_name
+from tenun.domain.identifiers.regions import region_name
 from tenun.organisations.queries import Standing
 from tenun.people.actions import Elsewhere, NewPerson, PossibleDuplicate
 from tenun.people.models import Person
@@ -106,4 +107,4 @@ def alike_of(
 
 def _hit(each: Elsewhere) -> ElsewhereHit:
     ask_url = reverse("transfer-ask", args=[each.handle])
-    return ElsewhereHit(said.say_place(each.district_code), each.initials, ask_url)
+    return ElsewhereHit(region_name(each.district_code), each.initials, ask_url)

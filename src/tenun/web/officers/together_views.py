@@ -199,7 +199,7 @@ def sheet(request: OfficerRequest, batch: uuid.UUID) -> HttpResponse:
 def _plans(request: OfficerRequest, acts: Sequence[DeskAct]) -> bytes:
     """Every plan that can be printed, one after the other; each printing is entered. None of them: not found."""
     made = BytesIO()
-    with pikepdf.new() as together_:
+    with pikepdf.new() as whole:
         for act in acts:
             try:
                 file = open_file(request, act.person_id, Ability.PRINT_PLAN)
@@ -209,10 +209,10 @@ def _plans(request: OfficerRequest, acts: Sequence[DeskAct]) -> bytes:
             if plan is not None:
                 enter(request, PRINT_PLAN, act.person_id)
                 with pikepdf.open(BytesIO(plan)) as pages:
-                    together_.pages.extend(pages.pages)
-        if not together_.pages:
+                    whole.pages.extend(pages.pages)
+        if not whole.pages:
             raise Http404
-        together_.save(made)
+        whole.save(made)
     return made.getvalue()
 
 

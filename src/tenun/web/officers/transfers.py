@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tenun.domain.identifiers.regions import region_name
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
 from tenun.people.access import PersonMerged, PersonNotFound, get_person, get_transfer, holds
@@ -44,7 +45,7 @@ class TransferLine:
 
 def _line(transfer: Transfer, standing: Standing) -> TransferLine:
     ours = holds(standing, transfer)
-    other = said.say_place(transfer.to_district if ours else transfer.from_district)
+    other = region_name(transfer.to_district if ours else transfer.from_district)
     words = {
         TransferState.ASKED: said.ASKS if ours else said.WE_ASK,
         TransferState.ACCEPTED: said.GIVEN_AWAY if ours else said.RECEIVED,
@@ -122,8 +123,8 @@ def answer(request: OfficerRequest, transfer_id: int) -> HttpResponse:
             form.add_error(None, _("Permintaan ini sudah dijawab, atau berkasnya tidak lagi di kantor ini."))
     context = {
         "line": _line(transfer, request.standing),
-        "place": said.say_place(transfer.to_village or transfer.to_district),
-        "district": said.say_place(transfer.to_district),
+        "place": region_name(transfer.to_village or transfer.to_district),
+        "district": region_name(transfer.to_district),
         "file_url": _file_url(request, transfer),
         "form": form,
     }
