@@ -62,6 +62,13 @@ class TestAgain:
         batch = desk.examine([{"nama": "Ana Klau", "tenun_asal": f"{first.pk}.2"}], name="lain.csv")
         assert desk.outcomes(batch) == ["changed"]
 
+    def test_a_row_that_was_mended_elsewhere_is_known_in_every_later_list(self, desk):
+        first = desk.examine([{"nama": "Anna Klau", "tanggal_lahir": "31/02/2001"}])
+        mended = {"nama": "Anna Klau", "tanggal_lahir": "28-02-2001", "tenun_asal": f"{first.pk}.2"}
+        desk.imported([mended], name="diperbaiki.csv")
+        again = [{"nama": "Rosa Bete"}, mended]
+        assert desk.outcomes(desk.examine(again, name="disalin.csv")) == ["new", "same"]
+
 
 class TestDoubts:
     def test_the_same_number_is_the_same_person(self, desk, maria):

@@ -59,14 +59,14 @@ class TestTheNightlyJob:
         file = blobs.keep(b"nama", blobs.IMPORTS)
         batch = admin.execute(
             "INSERT INTO intake_batch (organisation_id, district_code, uploaded_by_id, uploaded_at, name, file, size,"
-            " digest, state, problems, mapping, mapping_is_said, total_rows, done_rows)"
-            " VALUES (%s, '53.04', %s, %s, 'a.csv', %s, 4, '', 'done', '[]', '[]', false, 1, 1) RETURNING id",
+            " digest, state, problems, mapping, mapping_is_said, total_rows, job_rows, done_rows)"
+            " VALUES (%s, '53.04', %s, %s, 'a.csv', %s, 4, '', 'done', '[]', '[]', false, 1, 1, 1) RETURNING id",
             [office, user, now() - timedelta(days=days), file],
         ).fetchone()[0]
         admin.execute(
-            "INSERT INTO intake_row (batch_id, organisation_id, number, outcome, sealed, codes, row_key, person_id,"
-            " why, candidates, elsewhere, decision, reason, is_written)"
-            " VALUES (%s, %s, 2, 'new', 'x', '[]', 'k', 7, '', '[]', '[]', '', '', true)",
+            "INSERT INTO intake_row (batch_id, organisation_id, number, outcome, sealed, codes, row_key, origin,"
+            " person_id, why, candidates, elsewhere, decision, reason, is_written)"
+            " VALUES (%s, %s, 2, 'new', 'x', '[]', 'k', '', 7, '', '[]', '[]', '', '', true)",
             [batch, office],
         )
         return batch, file

@@ -48,6 +48,7 @@ def test_nothing_doubles_when_the_mended_list_comes_again(desk):
     with desk.scoped():
         counts = counts_of(batch)
         assert (counts.by_outcome["refused"], counts.written) == (FAULTS, PEOPLE - FAULTS)
+        assert batch.total_rows == PEOPLE
     mended = sent_back(desk, batch)
     assert len(mended) == PEOPLE
     assert sum("Baris" in row["tenun_pesan"] for row in mended) >= FAULTS

@@ -74,9 +74,9 @@ def confirm(*, batch: Batch, by: User) -> int:
     ready = Row.objects.filter(READY, batch=batch, is_written=False).count()
     if not ready:
         raise NotNow
-    batch.state, batch.done_rows, batch.total_rows = BatchState.CONFIRMED, 0, ready
+    batch.state, batch.done_rows, batch.job_rows = BatchState.CONFIRMED, 0, ready
     batch.confirmed_by, batch.confirmed_at = by, now()
-    batch.save(update_fields=["state", "done_rows", "total_rows", "confirmed_by", "confirmed_at"])
+    batch.save(update_fields=["state", "done_rows", "job_rows", "confirmed_by", "confirmed_at"])
     write_list.configure(lock=_lock(batch)).defer(batch_id=batch.pk, user_id=by.pk)
     return ready
 
@@ -97,9 +97,9 @@ def undo(*, batch: Batch, by: User) -> None:
     if not may_be_undone(batch):
         raise NotNow
     written = Row.objects.filter(batch=batch, is_written=True).count()
-    batch.state, batch.done_rows, batch.total_rows = BatchState.UNDOING, 0, written
+    batch.state, batch.done_rows, batch.job_rows = BatchState.UNDOING, 0, written
     batch.undone_by, batch.undone_at = by, now()
-    batch.save(update_fields=["state", "done_rows", "total_rows", "undone_by", "undone_at"])
+    batch.save(update_fields=["state", "done_rows", "job_rows", "undone_by", "undone_at"])
     undo_list.configure(lock=_lock(batch)).defer(batch_id=batch.pk, user_id=by.pk)
 
 

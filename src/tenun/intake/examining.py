@@ -22,7 +22,7 @@ from tenun.intake.enums import BatchState, Likeness, Outcome
 from tenun.intake.files import opened
 from tenun.intake.matching import Match, Matcher, Twins
 from tenun.intake.models import Batch, Row
-from tenun.intake.reading import Checked, Checker
+from tenun.intake.reading import Checked, Checker, said_origin
 from tenun.intake.sealing import Content, seal
 from tenun.intake.staging import insert
 from tenun.shared.clock import now
@@ -51,7 +51,7 @@ def examine(batch: Batch, scope: Scope, on: date, using: str) -> None:
                 return
             sheet = open_sheet(path, renamed)
             with scoped(scope, using):
-                _set(batch, using, total_rows=sheet.rows_expected)
+                _set(batch, using, total_rows=sheet.rows_expected, job_rows=sheet.rows_expected)
             run = _Run(batch, scope, on, using)
             for chunk in chunks(read_sheet(sheet)):
                 run.add([run.checker.check(reading) for reading in chunk])
@@ -171,6 +171,7 @@ class _Run:
             seal(content),
             json.dumps([each.code for each in content.problems]),
             row.key,
+            said_origin(row.origin),
             match.person_id,
             match.why,
             json.dumps(match.candidates),
@@ -190,6 +191,7 @@ _COLUMNS = (
     "sealed",
     "codes",
     "row_key",
+    "origin",
     "person_id",
     "why",
     "candidates",

@@ -16,7 +16,7 @@ from tenun.domain.identifiers.names import compare_names
 from tenun.domain.papers import Dossier
 from tenun.intake.enums import BatchState, Likeness
 from tenun.intake.models import Batch, Row
-from tenun.intake.reading import Checked
+from tenun.intake.reading import Checked, said_origin
 from tenun.people.models import Alias, DuplicateDecision, Person
 
 MOST_CANDIDATES = 5
@@ -118,21 +118,24 @@ class Matcher:
         numbers, keys = [row.number for row in rows], [row.key for row in rows]
         same_list = Q(batch__in=earlier) & (Q(row_key__in=keys) | Q(number__in=numbers))
         sent_back = Q(batch__in={batch for batch, _ in origins}, number__in={number for _, number in origins})
+        came_again = Q(organisation_id=self._batch.organisation_id, origin__in=set(map(said_origin, origins)))
         known = Row.objects.using(self._using).filter(
-            same_list | sent_back, person_id__isnull=False, batch__state=BatchState.DONE
+            same_list | sent_back | came_again, person_id__isnull=False, batch__state=BatchState.DONE
         )
-        places: dict[tuple[int, int], int] = {}
+        places: dict[str, int] = {}
         by_key: dict[str, int] = {}
         by_number: dict[int, int] = {}
-        for each in known.order_by("id").only("batch_id", "number", "row_key", "person_id"):
+        for each in known.order_by("id").only("batch_id", "number", "row_key", "origin", "person_id"):
             if each.person_id is not None:
-                places[each.batch_id, each.number] = each.person_id
+                places[said_origin((each.batch_id, each.number))] = each.person_id
+                if each.origin:
+                    places[each.origin] = each.person_id
                 if each.batch_id in earlier:
                     by_key[each.row_key] = by_number[each.number] = each.person_id
         wanted = {*places.values()}
         persons = {each.id: (each, head) for each, head in self._persons(Q(pk__in=wanted))}
         for row in rows:
-            by_words = (places.get(row.origin or (0, 0)), by_key.get(row.key))
+            by_words = (places.get(said_origin(row.origin)), by_key.get(row.key))
             if not any(person in persons and self._take(row, *persons[person], found) for person in by_words):
                 last = persons.get(by_number.get(row.number, 0))
                 if last is not None and _agrees(row, row.dossier, last[0]):

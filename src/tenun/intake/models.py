@@ -17,8 +17,8 @@ from tenun.organisations.models import Organisation, User
 class Batch(models.Model):
     """One uploaded file: whose, when, how far. The file itself lies encrypted outside the database, under `file`.
 
-    `mapping` holds each header with the column that it is; guessed until an officer has said so. `done_rows` counts
-    what the present job has behind it, for the progress on the page.
+    `mapping` holds each header with the column that it is; guessed until an officer has said so. Of `job_rows`
+    that the present job takes `done_rows` are behind it, for the progress on the page; `total_rows` are in the list.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -34,6 +34,7 @@ class Batch(models.Model):
     mapping = models.JSONField(default=list)
     mapping_is_said = models.BooleanField(default=False)
     total_rows = models.PositiveIntegerField(default=0)
+    job_rows = models.PositiveIntegerField(default=0)
     done_rows = models.PositiveIntegerField(default=0)
     examined_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -55,6 +56,7 @@ class Row(models.Model):
 
     `sealed` is what was read of it and what would change, encrypted; the columns beside it are those by which rows and
     persons are compared. `person_id` is whom it was or will be written to. `before` is what undoing needs, encrypted.
+    `origin` is the row of an earlier list which a list that was sent back says it is (`import.row`).
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows")
@@ -64,6 +66,7 @@ class Row(models.Model):
     sealed = models.BinaryField(null=True)
     codes = models.JSONField(default=list)
     row_key = models.CharField(max_length=43)
+    origin = models.CharField(max_length=21, blank=True)
     person_id = models.BigIntegerField(null=True)
     why = models.CharField(max_length=12, choices=Likeness, blank=True)
     candidates = models.JSONField(default=list)
@@ -80,6 +83,7 @@ class Row(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organisation_id", "row_key"], name="row_by_key"),
             models.Index(fields=["batch", "outcome", "number"], name="row_by_outcome"),
+            models.Index(fields=["organisation_id", "origin"], name="row_by_origin", condition=~models.Q(origin="")),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["batch", "number"], name="row_once_a_batch"),

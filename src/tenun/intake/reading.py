@@ -144,6 +144,11 @@ def _origin(cells: Mapping[str, Cell]) -> tuple[int, int] | None:
     return int(batch), int(row)
 
 
+def said_origin(origin: tuple[int, int] | None) -> str:
+    """As a list that is sent back says it; empty for a row that names none."""
+    return f"{origin[0]}.{origin[1]}" if origin is not None else ""
+
+
 def person_columns(dossier: Dossier) -> dict[str, Any]:
     """The columns of her row, but those of the territory, as they are stored."""
     return NewPerson.of(dossier).columns()

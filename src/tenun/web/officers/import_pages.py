@@ -133,7 +133,7 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
     url = reverse("import", args=[batch.pk])
     is_open = state in (BatchState.EXAMINED, BatchState.DONE)
     ready = counts.ready if counts else 0
-    total = max(batch.total_rows, batch.done_rows)
+    total = max(batch.job_rows, batch.done_rows)
     return ImportPage(
         name=batch.name,
         about=_about(batch),

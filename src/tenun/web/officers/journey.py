@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tenun.domain.assessment import Verdict
 from tenun.domain.journey import EVENTS, Event, Evidence, Refusal, Role, State, Transition, advance
 from tenun.domain.journey.states import ENDS, TRACK
 from tenun.organisations.enums import Role as PostRole
@@ -14,6 +15,7 @@ from tenun.readiness.actions import context_of
 from tenun.readiness.judged import judged_of
 from tenun.shared.clock import today
 from tenun.web.language import language, say
+from tenun.web.officers.berkas import BerkasPage, Button, NextStep
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.file import File, stage_of
 from tenun.web.officers.steps import CORRECTIONS, OFFERED, say_details
@@ -104,6 +106,21 @@ def step_of(file: File, event: Event, roles: frozenset[PostRole]) -> Step:
     """One event for a post with these roles: where it is entered, or in words why it cannot be now."""
     _state, outcomes = _outcomes(file, roles, [event])
     return _step(file, event, outcomes[event], roles)
+
+
+def with_way(page: BerkasPage, file: File, roles: frozenset[PostRole]) -> BerkasPage:
+    """The same file; where nothing of it is left to mend, what to do now is the next step of her journey."""
+    judged, journey = file.judged(), present(file)
+    following = _following(State(journey.state)) if journey is not None else None
+    if judged is None or judged.verdict is not Verdict.READY or following is None:
+        return page
+    step = step_of(file, following, roles)
+    where = ", ".join(step.entered_by) or step.why_not
+    return replace(
+        page,
+        next_step=NextStep(step.name, f"{where[:1].upper()}{where[1:]}." if where else ""),
+        button=Button(step.name, step.url) if step.url and page.links.journey else None,
+    )
 
 
 def _entered_by(event: Event, roles: frozenset[PostRole]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from tenun.web.officers import printed
 from tenun.web.officers.emergencies import banner_of
 from tenun.web.officers.file import File, groups_of, name_of, page_of
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
-from tenun.web.officers.journey import role_for
+from tenun.web.officers.journey import role_for, with_way
 from tenun.web.officers.opening import enter, open_file, open_person
 from tenun.web.officers.paper_check import differences, name_differs, seal_of
 from tenun.web.officers.person_forms import ReasonForm
@@ -75,7 +75,8 @@ def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     emergency = banner_of(request, file.person)
     if page is None:
         return without_target(request, file.person, emergency)
-    return render(request, "officers/berkas.html", {"page": page, "emergency": emergency})
+    shown = with_way(page, file, request.standing.roles)
+    return render(request, "officers/berkas.html", {"page": shown, "emergency": emergency})
 
 
 def _waits_for_protection(request: OfficerRequest, file: File) -> bool:
