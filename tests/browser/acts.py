@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from tests.browser.teller import Teller
 
 VILLAGE = "53.04.05.2001"
@@ -69,6 +69,21 @@ def open_file(teller: Teller, woman: Woman) -> None:
     teller.search(woman.name[:12].lower())
     teller.press(woman.name, within="main")
     expect(teller.page.locator("h1")).to_have_text(woman.name)
+
+
+def printed_sheet(teller: Teller, name: str) -> bytes:
+    """The PDF that the press on her plan brings. Chromium would draw it with its own PDFium; the file stays open."""
+    sheets: list[bytes] = []
+
+    def take(route: Route) -> None:
+        sheets.append(route.fetch().body())
+        route.fulfill(status=204)
+
+    teller.page.route("**/rencana.pdf", take)
+    teller.press(f"Cetak rencana untuk {name.split()[0]}")
+    while not sheets:
+        teller.page.wait_for_timeout(50)
+    return sheets[0]
 
 
 def photo(width: int = 1600, height: int = 1200) -> bytes:

@@ -9,7 +9,7 @@ plan.
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
-from tests.browser.acts import Woman, card, open_file, open_paper, paper, record
+from tests.browser.acts import Woman, card, open_file, open_paper, paper, printed_sheet, record
 from tests.browser.routes import addresses_of
 from tests.browser.teller import NARROW, WIDE, keep
 
@@ -119,7 +119,7 @@ def printed(teller, woman, file, picture=""):
     """She gets her plan: one page with her name, her ticket and every step of the screen."""
     steps = teller.page.locator("#rencana ol li .what b").all_inner_texts()
     assert steps
-    document = pypdfium2.PdfDocument(sheet_of(teller, woman))
+    document = pypdfium2.PdfDocument(printed_sheet(teller, woman.name))
     try:
         assert len(document) == 1
         words = " ".join(document[0].get_textpage().get_text_bounded().split())
@@ -131,21 +131,6 @@ def printed(teller, woman, file, picture=""):
         assert said.split(". ", 1)[-1] in words, said
     assert woman.nik not in words
     assert "Dukcapil" not in words, "she is sent away with what is shown at this desk"
-
-
-def sheet_of(teller, woman):
-    """What the press on the plan brings. It is drawn here by Chromium's own PDFium, the file stays on the screen."""
-    sheets = []
-
-    def take(route):
-        sheets.append(route.fetch().body())
-        route.fulfill(status=204)
-
-    teller.page.route("**/rencana.pdf", take)
-    teller.press(f"Cetak rencana untuk {woman.name.split()[0]}")
-    while not sheets:
-        teller.page.wait_for_timeout(50)
-    return sheets[0]
 
 
 def asked_who_looked(teller):

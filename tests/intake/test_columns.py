@@ -87,8 +87,8 @@ class TestPage:
         url = reverse("import-columns", args=[batch.pk])
         assert client.get(reverse("import", args=[batch.pk])).url == url
         assert "Nama Lengkap" in client.get(url).text
-        answers = {f"kolom{number}": column for number, column in enumerate(SAID)}
-        assert client.post(url, {**answers, "kolom1": ""}).status_code == 422
+        answers = {f"kolom{number}": column or "-" for number, column in enumerate(SAID)}
+        assert client.post(url, {**answers, "kolom1": "-"}).status_code == 422
         assert client.post(url, {**answers, "kolom0": "nama"}).status_code == 422
         client.post(url, answers)
         run_examination(batch.pk, desk.user.pk, using="default")

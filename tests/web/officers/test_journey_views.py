@@ -1,17 +1,20 @@
 """A journey on its pages: a destination is chosen, steps are entered, a file goes to protection and comes back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.urls import reverse
 from tests.people.conftest import TODAY, belu, malaka, maria, officer  # noqa: F401  Fixtures.
+from tests.strategies import good_paper, ready_person
 from tests.web.officers.acts import seen_and_saved
 
+from tenun.domain.facts import flatten
 from tenun.domain.journey import BRIEFING
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.people.models import Journey, JourneyEntry, Person
-from tenun.readiness.models import Referral
+from tenun.readiness.models import Factsheet, Referral
 from tenun.shared.scope import Scope, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
@@ -50,6 +53,37 @@ def states(person):
 
 def enter(client, person, event, **answers):
     return client.post(address("step", person, event), answers)
+
+
+@pytest.fixture
+def ready(maria):  # noqa: F811
+    """Maria with nothing of her papers left to mend."""
+    with scoped(IN_BELU):
+        Person.objects.filter(pk=maria.pk).update(target="my-domestic")
+        Factsheet.objects.filter(person=maria).update(**flatten(ready_person()))
+        Journey.objects.create(person=maria, state="CONTACTED", started_at="2026-11-01T00:00:00+08:00")
+    return maria
+
+
+class TestWhatIsNext:
+    def test_where_nothing_is_to_be_mended_it_is_the_next_step_of_her_journey(self, counter, ready):
+        text = counter.get(address("berkas", ready)).text
+        assert f'href="{address("step", ready, "inform")}">Beri penjelasan</a>' in text
+        assert "Lanjut ke" not in text
+
+    def test_whoever_may_not_enter_it_reads_who_does(self, counter, ready):
+        with scoped(IN_BELU):
+            Journey.objects.filter(person=ready).update(state="INFORMED")
+        text = counter.get(address("berkas", ready)).text
+        assert address("step", ready, "record-in-village") not in text
+        assert "Petugas desa, di kantor desa atau kelurahan." in text
+
+    def test_where_a_paper_is_wrong_it_is_the_paper(self, counter, ready):
+        with scoped(IN_BELU):
+            Factsheet.objects.filter(person=ready).update(
+                **flatten(replace(ready_person(), kk=replace(good_paper(), proof=0)))
+            )
+        assert address("step", ready, "inform") not in counter.get(address("berkas", ready)).text
 
 
 class TestTarget:

@@ -174,8 +174,8 @@ def counts_written(counts: Counts | None) -> int:
 
 
 def _about(batch: Batch) -> str:
-    rows = ngettext("%d baris", "%d baris", batch.total_rows) % batch.total_rows
-    return f"{rows} · {batch.uploaded_by} · {say_moment(batch.uploaded_at, language())}"
+    rows = ngettext("%d baris", "%d baris", batch.total_rows) % batch.total_rows if batch.total_rows else ""
+    return " · ".join(filter(None, (rows, str(batch.uploaded_by), say_moment(batch.uploaded_at, language()))))
 
 
 def _steps(state: BatchState) -> tuple[Step, ...]:

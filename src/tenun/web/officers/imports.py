@@ -174,27 +174,30 @@ def _status(form: forms.Form) -> int:
     return 422 if form.errors else 200
 
 
+_NONE = "-"
+
+
 class ColumnsForm(forms.Form):
     """A choice for each header, in the order of the sheet."""
 
     def __init__(self, *args: Any, mapping: list[list[str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Bukan kolom yang dikenal")), *((name, name) for name in COLUMNS)]
+        choices = [(_NONE, _("Bukan kolom yang dikenal")), *((name, name) for name in COLUMNS)]
         self._names = []
         for number, (header, guessed) in enumerate(mapping):
             name = f"kolom{number}"
             self._names.append(name)
-            self.fields[name] = forms.ChoiceField(label=header, required=False, initial=guessed, choices=choices)
+            self.fields[name] = forms.ChoiceField(label=header, initial=guessed or _NONE, choices=choices)
 
     def chosen(self) -> list[str]:
         """The columns, in the order of the headers."""
-        return [self.cleaned_data[name] for name in self._names]
+        return [column if (column := self.cleaned_data[name]) != _NONE else "" for name in self._names]
 
     def clean(self) -> None:
         """The name must be there, and no column twice."""
         chosen = [self.cleaned_data.get(name, "") for name in self._names]
         for name, column in zip(self._names, chosen, strict=True):
-            if column and chosen.count(column) > 1:
+            if column not in ("", _NONE) and chosen.count(column) > 1:
                 self.add_error(name, _("Kolom ini dipilih dua kali. Pilih salah satu."))
         if "nama" not in chosen:
             self.add_error(None, _("Pilih kolom mana yang berisi nama orangnya."))
