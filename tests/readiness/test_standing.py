@@ -21,6 +21,7 @@ from tenun.readiness.actions import Noted, advance, first_talk, record_facts
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Assessment
 from tenun.readiness.queries import facts_of
+from tenun.readiness.standing import judged_later
 from tenun.shared.clock import today
 from tenun.shared.scope import NOBODY, Scope, scoped
 
@@ -66,6 +67,17 @@ def test_a_paper_recorded_is_judged_at_once(belu, talked):  # noqa: F811
     assert_as_the_closures(talked)
     assert "ktp" not in standing(talked).blocking
     assert standing(talked).facts_version > before.facts_version
+
+
+def test_an_act_over_many_leaves_the_judging_to_the_run_that_ends_it(belu, talked):  # noqa: F811
+    before = standing(talked)
+    with judged_later():
+        record_paper(person=talked, kind="ktp", record=KTP, by=belu)
+    after = standing(talked)
+    assert (after.judged_at, after.facts_version) == (before.judged_at, before.facts_version)
+    record_paper(person=talked, kind="kk", record=PaperRecord(proof=Proof.COPY), by=belu)
+    assert standing(talked).facts_version == before.facts_version + 2
+    assert_as_the_closures(talked)
 
 
 def test_another_target_or_departure_is_judged_at_once(belu, talked):  # noqa: F811

@@ -1,7 +1,7 @@
 """Recording a paper: a new version becomes the current one, the old one stays."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,7 @@ def record_paper(
     `kind` is a `PaperKind`, a `CompetenceScheme` or a `LanguageScale`; `particulars` are the fields of `Paper` that
     only this kind has: see `PARTICULARS`, and `rank` of a language test. What it means stands in the facts at once.
     """
-    paper = _save(person, kind, record, by, particulars or {})
+    (paper,) = _save(person, [(kind, record, particulars or {})], by)
     push_facts(person)
     return paper
 
@@ -42,12 +42,27 @@ def push_facts(person: Person) -> None:
     record_facts(person=person, facts=facts_from(dossier_of(person, current_papers(person)), today()).facts)
 
 
-def _save(person: Person, kind: str, record: PaperRecord, by: User, particulars: Mapping[str, Any]) -> Paper:
+Version = tuple[str, PaperRecord, Mapping[str, Any]]
+"""A kind, what was read, and what only this kind says."""
+
+
+def _save(person: Person, versions: Sequence[Version], by: User) -> list[Paper]:
+    """The versions become the current ones, of two of a kind the last; what was current before stays as an older one."""
     Person.objects.select_for_update().get(pk=person.pk)
-    Paper.objects.filter(person=person, kind=kind, is_current=True).update(is_current=False)
-    return Paper.objects.create(
-        person=person, kind=kind, proof=record.proof, recorded_by=by, **columns_of(record, particulars)
-    )
+    last = {kind: place for place, (kind, _, _) in enumerate(versions)}
+    Paper.objects.filter(person=person, kind__in=last, is_current=True).update(is_current=False)
+    papers = [
+        Paper(
+            person=person,
+            kind=kind,
+            is_current=last[kind] == place,
+            proof=record.proof,
+            recorded_by=by,
+            **columns_of(record, particulars),
+        )
+        for place, (kind, record, particulars) in enumerate(versions)
+    ]
+    return Paper.objects.bulk_create(papers)
 
 
 def columns_of(record: PaperRecord, particulars: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,12 +95,11 @@ def record_dossier(*, dossier: Dossier, by: User, another: bool = False) -> Pers
 @transaction.atomic
 def record_papers(*, person: Person, dossier: Dossier, by: User) -> None:
     """Every paper, certificate and test of the dossier, as new versions; of two tests on a scale the better counts."""
-    for kind, seen, particulars in versions_of(dossier):
-        _save(person, kind, seen, by, particulars)
+    _save(person, list(versions_of(dossier)), by)
     push_facts(person)
 
 
-def versions_of(dossier: Dossier) -> Iterator[tuple[str, PaperRecord, dict[str, Any]]]:
+def versions_of(dossier: Dossier) -> Iterator[Version]:
     """Every paper, certificate and test: its kind, its record, what only its kind says; the better test comes last."""
     for kind, paper in dossier.papers.items():
         yield kind, paper, particulars_of(dossier, kind)

@@ -3,6 +3,9 @@
 By the closures, which are the reference; `readiness.bulk` gives the same for everybody.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db import connection
@@ -20,6 +23,19 @@ from tenun.shared.clock import now, today
 from tenun.shared.hooks import MergeHook
 
 
+_LATER = ContextVar("later", default=False)
+
+
+@contextmanager
+def judged_later() -> Iterator[None]:
+    """Within, a save judges nobody; who is saved stays noted as due. For an act over many, which ends with a run."""
+    said = _LATER.set(True)
+    try:
+        yield
+    finally:
+        _LATER.reset(said)
+
+
 def keep_standing(*, person: Person, facts: Facts | None = None) -> None:
     """Judges her latest journey as it stands now and stores the answer; none when nothing can be judged.
 
@@ -27,6 +43,8 @@ def keep_standing(*, person: Person, facts: Facts | None = None) -> None:
     has left. Four queries, five where the facts are still to be read. Whoever has no answer stays noted as due, so that
     the next run looks at her once more.
     """
+    if _LATER.get():
+        return
     journey = journey_of(person)
     judged = _judged(person, journey, facts, today()) if journey is not None else None
     if journey is None or judged is None:

@@ -20,6 +20,7 @@ from tenun.readiness.actions import Noted, StepRefused, advance, refer
 from tenun.readiness.judged import Judged, judged_of
 from tenun.readiness.models import ReferralReason
 from tenun.readiness.queries import facts_of
+from tenun.readiness.standing import judged_later
 from tenun.shared.clock import now, pretending, today
 from tenun.shared.encryption import keyed_hash
 from tenun.shared.history import because
@@ -61,11 +62,15 @@ _ACTORS = (Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION, Role.MISSION
 
 
 def make_population(total: int, say: Say) -> int:
-    """Makes the people that are missing and says how far it is; how many were made. Nobody twice."""
+    """Makes the people that are missing and says how far it is; how many were made. Nobody twice.
+
+    Nobody is judged yet: `assess_all` comes after.
+    """
     made, wanted = 0, shares(total) if total else {}
     for district, count in wanted.items():
         people = invent(district, count, today())
-        new = _make_district(district, people)
+        with judged_later():
+            new = _make_district(district, people)
         made += new
         if new:
             say(f"orang peragaan: {made} dari {sum(wanted.values())} ...")
