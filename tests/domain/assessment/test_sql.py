@@ -146,6 +146,6 @@ def test_postgresql_gets_its_fence_and_a_range_of_ids():
         where="journey_id BETWEEN 1 AND 50000",
         dialect=POSTGRESQL,
     )
-    assert text.count("OFFSET 0") == 2
-    assert "FROM readiness_factsheet WHERE journey_id BETWEEN 1 AND 50000 OFFSET 0" in text
+    assert text.count("OFFSET 0") == 1
+    assert "FROM readiness_factsheet WHERE journey_id BETWEEN 1 AND 50000\n" in text
     assert text.startswith("SELECT journey_id")

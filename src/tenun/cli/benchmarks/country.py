@@ -19,6 +19,7 @@ from tenun.domain.facts import COLUMNS
 from tenun.domain.identifiers.regions import ntt_villages
 
 Maker = psycopg.Connection[Any]
+# Numbers are given in the order in which people are recorded, wherever they live; so do they lie in the table.
 _PERSONS = """
 INSERT INTO people_person (id, district_code, village_code, full_name, folded_name, nik_hash, birth_place, sex,
     marital_status, mother_name, target, created_at, created_by_id, version)
@@ -26,6 +27,7 @@ SELECT i, left(code, 5), code, 'Orang rekaan ' || i, 'orang rekaan ' || i, '', '
     '2026-11-24', 1, 1
 FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS i
     JOIN unnest(%(codes)s::text[]) WITH ORDINALITY AS village (code, place) ON place = 1 + i %% %(many)s
+ORDER BY i
 """
 _JOURNEYS = """
 INSERT INTO people_journey (id, person_id, district_code, village_code, state, history, is_held, red_flag, started_at)

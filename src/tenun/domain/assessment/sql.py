@@ -51,16 +51,17 @@ _STATUS_CODES = {
 class Dialect:
     """Where the text runs. `fence` keeps a planner from computing an inner column more than once.
 
-    `without_null` is what leaves the NULLs of an array out.
+    `without_null` is what leaves the NULLs of an array out; `code` makes a state as wide as it is stored.
     """
 
     name: str
     fence: str
     without_null: str
+    code: str
 
 
-DUCKDB = Dialect("duckdb", "", "list_filter({array}, lambda item: item IS NOT NULL)")
-POSTGRESQL = Dialect("postgresql", "OFFSET 0", "array_remove({array}, NULL)")
+DUCKDB = Dialect("duckdb", "", "list_filter({array}, lambda item: item IS NOT NULL)", "{state}")
+POSTGRESQL = Dialect("postgresql", "OFFSET 0", "array_remove({array}, NULL)", "CAST({state} AS smallint)")
 
 
 def assessment_sql(
@@ -82,7 +83,8 @@ def assessment_sql(
     """
     asked = target.requirements
     names = [f"s{index}" for index in range(len(asked))]
-    states = ",\n    ".join(f"{_requirement(item, on)} AS {name}" for item, name in zip(asked, names, strict=True))
+    codes = [dialect.code.format(state=_requirement(item, on)) for item in asked]
+    states = ",\n    ".join(f"{code} AS {name}" for code, name in zip(codes, names, strict=True))
     condition = f"WHERE {where}" if where else ""
     held = f"\n  {_blocking(asked, names, for_state, dialect)} AS blocking," if with_blocking else ""
     return f"""SELECT {key},
@@ -96,7 +98,7 @@ FROM (
     {_next_change(target, on)} AS next_change_on
   FROM (
     SELECT *, GREATEST(COALESCE(departure_on, {_day(on)}), {_day(on)}) AS leaves
-    FROM {table} {condition} {dialect.fence}
+    FROM {table} {condition}
   ) AS person {dialect.fence}
 ) AS judged"""
 
