@@ -47,7 +47,7 @@ Version = tuple[str, PaperRecord, Mapping[str, Any]]
 
 
 def _save(person: Person, versions: Sequence[Version], by: User) -> list[Paper]:
-    """The versions become the current ones, of two of a kind the last; what was current before stays as an older one."""
+    """The versions become the current ones, of two of a kind the last; what was current stays as an older one."""
     Person.objects.select_for_update().get(pk=person.pk)
     last = {kind: place for place, (kind, _, _) in enumerate(versions)}
     Paper.objects.filter(person=person, kind__in=last, is_current=True).update(is_current=False)

@@ -22,7 +22,6 @@ from tenun.readiness.queries import facts_of, journey_of
 from tenun.shared.clock import now, today
 from tenun.shared.hooks import MergeHook
 
-
 _LATER = ContextVar("later", default=False)
 
 

@@ -17,7 +17,7 @@ from tenun.cli.benchmarks.measure import Result
 
 
 def import_people(size: int | None) -> list[Result]:
-    """The ratio, the memory of the import, `bulk_create` on the same file."""
+    """The ratio, the memory of the import; `bulk_create` and django-import-export on the same file."""
     people = size or 100_000
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
@@ -33,7 +33,10 @@ def import_people(size: int | None) -> list[Result]:
             limit="bare COPY and INSERT … SELECT of the same final rows as the worker (triggers and policies on)",
             limit_seconds=found["bare"],
             allowed=3.0,
-            peers={"bulk_create of the same file, unchecked": found["bulk_create"] / found["seconds"]},
+            peers={
+                "bulk_create of the same file, unchecked": found["bulk_create"] / found["seconds"],
+                "django-import-export, dry run and persons alone": found["library"] / found["seconds"],
+            },
             peak_mb=found["peak_mb"],
             allowed_mb=400.0,
         )

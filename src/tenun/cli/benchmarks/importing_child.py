@@ -60,7 +60,7 @@ def write_list(path: Path, people: int) -> None:
 
 
 def main(report: Path, people: int) -> None:
-    """Measures and writes `{"seconds", "bare", "bulk_create", "peak_mb"}`."""
+    """Measures and writes `{"seconds", "bare", "bulk_create", "library", "peak_mb"}`."""
     set_django_up()
     from django.conf import settings
     from django.core.management import call_command
@@ -77,6 +77,8 @@ def main(report: Path, people: int) -> None:
         found["bare"] = _timed(lambda: _bare(kept))
         _empty()
         found["bulk_create"] = _timed(lambda: _bulk_create(source))
+        _empty()
+        found["library"] = _timed(lambda: _by_the_library(source))
         report.write_text(json.dumps(found), encoding="utf-8")
     finally:
         settings.SERVER.close()
@@ -203,13 +205,25 @@ def _bare(folder: Path) -> None:
 def _bulk_create(source: Path) -> None:
     """What a project usually does: the rows of the file as objects, a thousand at a time; nothing is checked."""
     from tenun.cli.benchmarks.importing_peer import bulk_create
+
+    bulk_create(source, *_officer_and_scope())
+
+
+def _by_the_library(source: Path) -> None:
+    """What a project takes that wants a dry run."""
+    from tenun.cli.benchmarks.importing_library import import_export
+
+    import_export(source, *_officer_and_scope())
+
+
+def _officer_and_scope() -> tuple[Any, Callable[[], Any]]:
     from tenun.organisations.queries import standing_of
     from tenun.shared.clock import today
     from tenun.shared.scope import scoped
 
     user = _officer()
     scope = standing_of(user, today()).scope
-    bulk_create(source, user, lambda: scoped(scope))
+    return user, lambda: scoped(scope)
 
 
 if __name__ == "__main__":
