@@ -136,7 +136,9 @@ class TestSaving:
         batch = desk.examine([ANNA, FAULTY])
         url = reverse("import", args=[batch.pk])
         assert counter.post(reverse("import-confirm", args=[batch.pk])).url == url
-        assert "Menyimpan daftar" in counter.get(url).text
+        working = counter.get(url).text
+        assert "Menyimpan daftar" in working
+        assert '<li aria-current="step">Simpan</li>' in working
         run_writing(batch.pk, desk.user.pk, using="default")
         assert "1 baris disimpan" in counter.get(url).text
         with desk.scoped():

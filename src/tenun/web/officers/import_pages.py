@@ -122,8 +122,8 @@ _STEPS = {
     BatchState.COLUMNS: 1,
     BatchState.CANCELLED: 1,
     BatchState.EXAMINED: 2,
-    BatchState.CONFIRMED: 3,
-    BatchState.WRITING: 3,
+    BatchState.CONFIRMED: 2,
+    BatchState.WRITING: 2,
 }
 
 

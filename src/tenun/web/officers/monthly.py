@@ -26,7 +26,7 @@ from tenun.web.scope import OfficerRequest, needs
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_BASIS = "UU 18/2017, 41"
+_BASIS = "UU 18/2017 Pasal 41"
 
 
 @dataclass(frozen=True, slots=True)
