@@ -1,20 +1,26 @@
 """What every page of the officers leaves behind: an entry of each reading."""
 
 import pytest
-from django.conf import settings
 from django.db import connections
+from tests.entries import forget_entries
 
 from tenun.shared.models import ReadEntry
 
 
 @pytest.fixture
-def acts_on(db):
-    """Each act entered about a file, with its detail. A test must tell the audit connection to commit."""
+def entered(db):
+    """Each act entered in this test, with its detail; only the entries that a condition names."""
 
-    def acts(person):
+    def acts(**condition):
         connections["audit"].connection.commit()
-        return list(ReadEntry.objects.filter(person_id=person.pk).order_by("id").values_list("act", "detail"))
+        return list(ReadEntry.objects.filter(**condition).order_by("id").values_list("act", "detail"))
 
+    forget_entries()
     yield acts
-    with settings.SERVER.connect(connections["default"].settings_dict["NAME"]) as server:
-        server.execute("DELETE FROM shared_readentry")
+    forget_entries()
+
+
+@pytest.fixture
+def acts_on(entered):
+    """Each act entered about a file, with its detail."""
+    return lambda person: entered(person_id=person.pk)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.intake.handling import Desk
@@ -19,7 +18,6 @@ from tenun.intake.models import Batch, Row
 from tenun.intake.tasks import PostEnded, run_examination, run_writing
 from tenun.organisations.enums import Role
 from tenun.people.models import Person
-from tenun.shared.models import ReadEntry
 from tenun.shared.scope import NOBODY, scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
@@ -124,11 +122,10 @@ class TestResult:
         assert "setelah=51" in counter.get(url).text
         assert "Anna CH" in counter.get(url, {"hasil": "new", "setelah": "51"}).text
 
-    def test_reading_a_list_is_entered(self, counter, desk):
+    def test_reading_a_list_is_entered(self, counter, desk, entered):
         batch = desk.examine([ANNA])
         counter.get(reverse("import", args=[batch.pk]))
-        connections["audit"].connection.commit()
-        assert ReadEntry.objects.filter(act="read_list", detail__startswith=str(batch.pk)).exists()
+        assert entered(act="read_list", detail__startswith=str(batch.pk))
 
 
 class TestSaving:

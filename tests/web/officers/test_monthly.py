@@ -6,8 +6,6 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from django.conf import settings
-from django.db import connections
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.insight.conftest import belu, october, province, standing  # noqa: F401  Fixtures.
@@ -15,7 +13,6 @@ from tests.people.conftest import officer
 
 from tenun.organisations.enums import Role
 from tenun.shared.clock import WITA, pretending
-from tenun.shared.models import ReadEntry
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 BELU, MONTH = "53.04", "2026-10"
@@ -33,19 +30,6 @@ def _november():
 def counter(client, october, belu):  # noqa: F811
     client.force_login(belu)
     return client
-
-
-@pytest.fixture
-def entries(db):
-    """What was entered as read, act and detail."""
-
-    def entered():
-        connections["audit"].connection.commit()
-        return list(ReadEntry.objects.order_by("id").values_list("act", "detail"))
-
-    yield entered
-    with settings.SERVER.connect(connections["default"].settings_dict["NAME"]) as server:
-        server.execute("DELETE FROM shared_readentry")
 
 
 def address(name, month=MONTH, district=BELU):
@@ -118,10 +102,10 @@ class TestTakenAlong:
         assert 'filename="laporan-salinan-53.04-2026-10.pdf"' in answer["Content-Disposition"]
         assert "<5 orang tercatat bulan ini" in pdf_text(answer)
 
-    def test_reading_and_taking_along_are_entered(self, counter, entries):
+    def test_reading_and_taking_along_are_entered(self, counter, entered):
         for name in PAGES:
             counter.get(address(name))
-        assert entries() == [
+        assert entered() == [
             ("read_monthly", "53.04 2026-10"),
             ("export_monthly", "53.04 2026-10 xlsx"),
             ("export_monthly", "53.04 2026-10 pdf"),
