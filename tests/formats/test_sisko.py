@@ -80,4 +80,5 @@ def test_a_row_that_is_out_of_place_is_told(tmp_path):
     path = tmp_path / "sisko.csv"
     path.write_text("nama,sisko_nomor\nAnna,S-1\nBerta,S-2,x,y\n")
     found = list(read_sisko_sheet(open_sheet(path, None, SISKO_COLUMNS)))
-    assert [each.dossier is None for each in found] == [False, bool(found[1].problems)]
+    assert [[each.code for each in row.problems] for row in found] == [[], ["row.too_many_cells"]]
+    assert (found[0].dossier.name, found[1].dossier) == ("Anna", None)
