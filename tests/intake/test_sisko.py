@@ -17,7 +17,7 @@ from tenun.intake.models import Row
 from tenun.intake.sealing import unseal
 from tenun.intake.tasks import run_examination, run_undoing, run_writing
 from tenun.organisations.queries import standing_of
-from tenun.people.actions import NewPerson, register_person
+from tenun.people.actions import NewPerson, merge_files, register_person
 from tenun.people.actions.known import add_external_id
 from tenun.people.enums import System
 from tenun.people.models import ExternalId, Journey, NameWord, Person, SiskoListing
@@ -236,6 +236,19 @@ class TestMatching:
         decided(desk, batch, Decision.SAME, maria.pk)
         assert tables(desk) == before
         assert mirror(desk) == ([(maria.pk, "sisko", "S-1")], [(maria.pk, {"opp": True})])
+
+
+class TestMerging:
+    def test_of_two_files_in_one_list_the_survivor_has_both_numbers_and_the_newest_listing(self, desk, maria):
+        desk.imported([ANNA, of(maria)], kind=SISKO)
+        with desk.scoped():
+            anna = Person.objects.get(full_name="Anna Klau")
+            merge_files(survivor=maria, other=anna, by=desk.user, reason="satu orang")
+            assert {each.person_id for each in ExternalId.objects.all()} == {maria.pk}
+            newest = SiskoListing.objects.filter(person=maria).latest("id")
+        assert newest.steps == {"ak1": "2026-10-01"}
+        (row,) = desk.rows(desk.examine([ANNA], name="b.csv", kind=SISKO))
+        assert (row.why, row.candidates) == ("nik", [maria.pk])
 
 
 class TestRefusals:

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
+from tests.entries import forget_entries
 from tests.intake.handling import Desk
 from tests.intake.lists import as_csv, nik_of
 from tests.people.conftest import belu, malaka, maria, officer  # noqa: F401  Fixtures.
@@ -128,7 +129,10 @@ class TestResult:
         batch = desk.examine([ANNA])
         counter.get(reverse("import", args=[batch.pk]))
         connections["audit"].connection.commit()
-        assert ReadEntry.objects.filter(act="read_list", detail__startswith=str(batch.pk)).exists()
+        try:
+            assert ReadEntry.objects.filter(act="read_list", detail__startswith=str(batch.pk)).exists()
+        finally:
+            forget_entries()
 
 
 class TestSaving:

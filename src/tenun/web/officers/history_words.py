@@ -127,12 +127,14 @@ def _paper(kind: str) -> str:
     return say(OTHER_KINDS[kind].words if kind in OTHER_KINDS else packaged().lists.papers[kind])
 
 
+def _steps(steps: Mapping[str, Any]) -> str:
+    return ", ".join(say(step.label) for step in SiskoStep if steps.get(step)) or say(EMPTY)
+
+
 _SAID: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("documents_paper", "kind"): _paper,
     ("documents_paper", "proof"): lambda proof: say(words.PROOFS[Proof(proof)]),
-    ("people_siskolisting", "steps"): lambda steps: (
-        ", ".join(say(SiskoStep(step).label) for step, held in steps.items() if held) or say(EMPTY)
-    ),
+    ("people_siskolisting", "steps"): _steps,
     ("people_journey", "state"): lambda state: say(Stage(state).label),
     ("readiness_referral", "reason"): lambda reason: str(ReferralReason(reason).label),
 }
