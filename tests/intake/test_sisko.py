@@ -246,7 +246,8 @@ class TestMerging:
             merge_files(survivor=maria, other=anna, by=desk.user, reason="satu orang")
             assert {each.person_id for each in ExternalId.objects.all()} == {maria.pk}
             newest = SiskoListing.objects.filter(person=maria).latest("id")
-        assert newest.steps == {"ak1": "2026-10-01"}
+        not_there = dict.fromkeys(("perjanjian_penempatan", "opp", "berangkat"), False)
+        assert newest.steps == {"ak1": "2026-10-01", **not_there}
         (row,) = desk.rows(desk.examine([ANNA], name="b.csv", kind=SISKO))
         assert (row.why, row.candidates) == ("nik", [maria.pk])
 

@@ -219,3 +219,18 @@ class TestBerkas:
         page = counter.get(reverse("history", args=[maria.pk])).text
         for said in ("Catatan Sisko", "Pendaftaran (AK1), Perjanjian penempatan, Orientasi (OPP)", "Impor calon.csv"):
             assert said in page
+
+    def test_an_office_goes_on_with_her_from_there(self, counter, desk):
+        desk.imported([ANNA | STEPS], kind=SISKO)
+        with desk.scoped():
+            person = Person.objects.get()
+        url = reverse("berkas", args=[person.pk])
+        assert counter.post(reverse("target", args=[person.pk]), {"tujuan": "my-domestic"}).url == url
+        page = counter.get(url).text
+        assert "Rencana perbaikan" in page
+        assert "berbeda: hanya ada di Sisko" in page
+        talked = {"bukti_first_talk": "on"}
+        assert counter.post(reverse("step", args=[person.pk, "contact"]), talked).status_code == 302
+        with desk.scoped():
+            assert journey_of(person).state == "CONTACTED"
+        assert person.full_name in counter.get(reverse("desk")).text
