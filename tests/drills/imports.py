@@ -44,6 +44,7 @@ class Uploader(Browser):
         token = next(cookie.value for cookie in self._cookies if cookie.name == "csrftoken")
         parts = (
             f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
+            f'--{mark}\r\nContent-Disposition: form-data; name="jenis"\r\n\r\noffice\r\n'
             f'--{mark}\r\nContent-Disposition: form-data; name="daftar"; filename="{name}"\r\n'
             "Content-Type: text/csv\r\n\r\n"
         ).encode()

@@ -1,6 +1,6 @@
 """A code stands in one table only, so that its sentence cannot be lost behind another."""
 
-from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS
+from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 from tenun.formats.problems import PROBLEMS
 
 TABLES = (
@@ -10,6 +10,7 @@ TABLES = (
     ({"cell", "date"}, CELLS),
     ({"row"}, CHECKS),
     ({"import"}, IMPORTS),
+    ({"sisko"}, SISKO),
 )
 
 

@@ -4,6 +4,7 @@ from tests.intake.lists import as_csv
 
 from tenun.intake.access import offices_of
 from tenun.intake.actions import confirm, upload
+from tenun.intake.enums import ListKind
 from tenun.intake.models import Batch, Row
 from tenun.intake.tasks import run_examination, run_writing
 from tenun.organisations.queries import standing_of
@@ -24,11 +25,12 @@ class Desk:
     def scoped(self):
         return scoped(self.standing.scope)
 
-    def examine(self, rows, name="calon.csv"):
+    def examine(self, rows, name="calon.csv", kind=ListKind.OFFICE):
         content = rows if isinstance(rows, bytes) else as_csv(rows)
         with self.scoped():
             office = offices_of(self.standing)[0][0]
-            batch = upload(name=name, content=content, organisation=office, district_code=self.district, by=self.user)
+            place = {"organisation": office, "district_code": self.district}
+            batch = upload(name=name, content=content, by=self.user, kind=kind, **place)
         run_examination(batch.pk, self.user.pk, using="default")
         return self.again(batch)
 
@@ -38,8 +40,8 @@ class Desk:
         run_writing(batch.pk, self.user.pk, using="default")
         return self.again(batch)
 
-    def imported(self, rows, name="calon.csv"):
-        return self.confirm(self.examine(rows, name))
+    def imported(self, rows, name="calon.csv", kind=ListKind.OFFICE):
+        return self.confirm(self.examine(rows, name, kind))
 
     def again(self, batch):
         with self.scoped():

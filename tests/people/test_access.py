@@ -20,6 +20,7 @@ from tenun.people.models import (
     Merge,
     NameWord,
     Person,
+    SiskoListing,
     Transfer,
 )
 from tenun.people.queries import find_persons
@@ -29,7 +30,7 @@ IN_BELU = Scope(districts=("53.04",))
 
 PROTECTED = (
     *(Person, NameWord, Journey, JourneyEntry, Paper),
-    *(Alias, HouseholdMember, ExternalId, Contact, Consent),
+    *(Alias, HouseholdMember, ExternalId, SiskoListing, Contact, Consent),
     *(DuplicateDecision, Merge, Transfer),
 )
 

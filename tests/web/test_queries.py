@@ -207,11 +207,14 @@ def test_every_address_is_here_and_no_section_of_the_file_is_left_over():
 
 
 class TestBerkas:
-    def test_it_asks_eight_times_and_once_for_the_facts(self):
+    def test_it_asks_nine_times_and_once_for_the_facts_and_once_for_sisko(self):
         status, *lines = asked.sections()["berkas"].splitlines()
         mine = [line for line in lines if not line.startswith("audit: ") and "people_transfer" not in line]
-        assert (status, len(mine) <= 8) == ("200", True), lines
-        assert sum("readiness_factsheet" in line for line in lines) == 1
+        assert (status, len(mine) <= 9) == ("200", True), lines
+        assert [sum(table in line for line in lines) for table in ("readiness_factsheet", "people_siskolisting")] == [
+            1,
+            1,
+        ]
 
     def test_it_is_light(self, world):
         assert len(world.client("counter").get(reverse("berkas", args=[world.maria.pk])).content) < 100_000

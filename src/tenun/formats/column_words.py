@@ -197,6 +197,7 @@ TYPES: Mapping[str, Words] = {
     "integer": Words(id="bilangan bulat", en="a whole number"),
     "village": Words(id="kode desa", en="a village code"),
     "phone": Words(id="nomor telepon, sebagai teks", en="a telephone number, as text"),
+    "step": Words(id="tanggal, ya atau tidak", en="a date, ya (yes) or tidak (no)"),
 }
 """How a column of each type is filled, by the type's value."""
 

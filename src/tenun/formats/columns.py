@@ -32,6 +32,7 @@ class ColumnType(StrEnum):
     INTEGER = "integer"
     VILLAGE = "village"
     PHONE = "phone"
+    STEP = "step"  # A step of a Sisko list: a day, or whether it is there
 
 
 class Group(StrEnum):
@@ -47,7 +48,7 @@ class Group(StrEnum):
 
 
 class Owner(StrEnum):
-    """What a column feeds: the person, one paper, the competence certificate, a language test."""
+    """What a column feeds: the person, one paper, the competence certificate, a language test, an entry of Sisko."""
 
     PERSON = "person"
     PAPER = "paper"
@@ -55,6 +56,7 @@ class Owner(StrEnum):
     LANGUAGE = "language"
     LANGUAGE_2 = "language_2"
     ROW = "row"
+    SISKO = "sisko"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

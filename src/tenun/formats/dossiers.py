@@ -18,6 +18,7 @@ from tenun.domain.papers import (
     PaperRecord,
     Proof,
 )
+from tenun.domain.sisko import SiskoEntry
 from tenun.formats.cells import Cell, CellError, Formula, Plain
 from tenun.formats.columns import COLUMNS, Column, Owner
 from tenun.formats.problems import Problem
@@ -41,7 +42,7 @@ class _Absent:
     """The `-` in a key column: the paper is known to be absent."""
 
 
-_ABSENT = _Absent()
+ABSENT = _Absent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Reading:
     dossier: Dossier | None
     problems: tuple[Problem, ...]
     cells: Mapping[str, Cell]
+    sisko: SiskoEntry | None = None
+    """What a row of a Sisko list says beside the person; `tenun.formats.sisko` reads it."""
 
 
 # The slots in which the values of a row gather: the person, each paper, each skill. Their indexes are plain
@@ -71,7 +74,7 @@ def _slot(column: Column) -> int:
     return _OWNER_SLOTS[column.owner] if column.paper is None else _PAPER_SLOTS[column.paper]
 
 
-class _Reader(NamedTuple):
+class ColumnReader(NamedTuple):
     """What is done with a cell of one column."""
 
     slot: int
@@ -82,14 +85,14 @@ class _Reader(NamedTuple):
     person_field: bool
 
 
-_READERS: Mapping[str, _Reader] = {
-    name: _Reader(_slot(column), column.field, parser_of(column), name, column.key, column.person_field)
+_READERS: Mapping[str, ColumnReader] = {
+    name: ColumnReader(_slot(column), column.field, parser_of(column), name, column.key, column.person_field)
     for name, column in COLUMNS.items()
 }
 _NAMES = {(reader.slot, reader.field): name for name, reader in _READERS.items()}
 
 
-class _Row:
+class RowValues:
     """What the cells of a row say so far: by slot, the values by field."""
 
     __slots__ = ("number", "problems", "slots")
@@ -109,13 +112,13 @@ def read_dossier(cells: Mapping[str, Cell], row: int) -> tuple[Dossier | None, l
     Empty = unknown, `-` in a paper's number (or its date, where it has none) = known to be absent; a paper of
     which every column is empty has no record (contract of `tenun template`). Texts are trimmed at both ends.
     """
-    found = _Row(row)
+    found = RowValues(row)
     slots = found.slots
     for name, cell in cells.items():
         reader = _READERS.get(name)
         if reader is None:
             continue
-        value = _value(found, reader, cell)
+        value = value_of(found, reader, cell)
         if value is None:
             continue
         slot = reader[0]
@@ -123,7 +126,7 @@ def read_dossier(cells: Mapping[str, Cell], row: int) -> tuple[Dossier | None, l
             slots[slot][reader[1]] = value
         else:
             slots[slot] = {reader[1]: value}
-        if reader.person_field and value is not _ABSENT:
+        if reader.person_field and value is not ABSENT:
             slots[_PERSON][reader[1]] = value
     if "name" not in slots[_PERSON]:
         found.problem("row.no_name", NAME)
@@ -146,13 +149,13 @@ def read_dossiers(path: Path) -> Iterator[Reading]:
     return read_sheet(open_sheet(path))
 
 
-def _value(row: _Row, reader: _Reader, cell: Cell) -> Any:
-    """What the cell says, `_ABSENT` for a `-` that counts, or `None`, with its problem on the list."""
+def value_of(row: RowValues, reader: ColumnReader, cell: Cell) -> Any:
+    """What the cell says, `ABSENT` for a `-` that counts, or `None`, with its problem on the list."""
     plain = cell.strip() if isinstance(cell, str) else _plain(row, reader, cell)
     if plain is None or plain == "":
         return None
     if plain == ABSENT_SIGN:
-        return _ABSENT if reader.key else None
+        return ABSENT if reader.key else None
     try:
         return reader.parse(plain)
     except CellProblem as problem:
@@ -160,7 +163,7 @@ def _value(row: _Row, reader: _Reader, cell: Cell) -> Any:
         return None
 
 
-def _plain(row: _Row, reader: _Reader, cell: Cell) -> Plain | None:
+def _plain(row: RowValues, reader: ColumnReader, cell: Cell) -> Plain | None:
     """The cell's own value; a formula's saved result with a warning; nothing for an error value."""
     if isinstance(cell, Formula):
         if cell.value is None:
@@ -175,7 +178,7 @@ def _plain(row: _Row, reader: _Reader, cell: Cell) -> Plain | None:
     return cell.strip() if isinstance(cell, str) else cell
 
 
-def _dossier(row: _Row) -> Dossier | None:
+def _dossier(row: RowValues) -> Dossier | None:
     slots = row.slots
     person = slots[_PERSON]
     proof = person.pop("proof", Proof.DECLARED)
@@ -194,22 +197,22 @@ _PERSON_FIELDS = {
 }
 
 
-def _contradicted(row: _Row, slot: int, values: _Values, *, beside: str = "") -> None:
+def _contradicted(row: RowValues, slot: int, values: _Values, *, beside: str = "") -> None:
     """A paper that is absent has no date and no name; what an officer noted of a lost one may stand."""
-    absent = [name for name, value in values.items() if value is _ABSENT]
+    absent = [name for name, value in values.items() if value is ABSENT]
     filled = [name for name in values if name not in absent and name not in _SAYS_NOTHING and name != beside]
     if filled:
         row.problem("row.absent_but_filled", _NAMES[slot, absent[0]], "-", filled=_NAMES[slot, filled[0]])
 
 
 def _is_absent(values: _Values) -> bool:
-    return _ABSENT in values.values()
+    return ABSENT in values.values()
 
 
 _SPANS = (("issued_on", "valid_until"), ("contract_start", "contract_end"))
 
 
-def _in_order(row: _Row, slot: int, values: _Values) -> None:
+def _in_order(row: RowValues, slot: int, values: _Values) -> None:
     """Nothing ends before it begins: one of the two dates is a slip."""
     for begin, end in _SPANS:
         if begin in values and end in values and values[end] < values[begin]:
@@ -218,7 +221,7 @@ def _in_order(row: _Row, slot: int, values: _Values) -> None:
             )
 
 
-def _record(row: _Row, slot: int, values: _Values, proof: Proof) -> PaperRecord:
+def _record(row: RowValues, slot: int, values: _Values, proof: Proof) -> PaperRecord:
     if _is_absent(values):
         _contradicted(row, slot, values)
         return PaperRecord(proof=Proof.ABSENT, defect=values.get("defect"))
@@ -235,7 +238,7 @@ def _record(row: _Row, slot: int, values: _Values, proof: Proof) -> PaperRecord:
     return PaperRecord(**values)
 
 
-def _scale(row: _Row, slot: int) -> LanguageScale | None:
+def _scale(row: RowValues, slot: int) -> LanguageScale | None:
     """The scale of a language test; nothing when it is not named or not known."""
     values = row.slots[slot]
     if "test" not in values:
@@ -248,7 +251,7 @@ def _scale(row: _Row, slot: int) -> LanguageScale | None:
     return found
 
 
-def _competences(row: _Row, proof: Proof) -> tuple[CompetenceResult, ...]:
+def _competences(row: RowValues, proof: Proof) -> tuple[CompetenceResult, ...]:
     values = row.slots.get(_COMPETENCE)
     if not values:
         return ()
@@ -261,9 +264,9 @@ def _competences(row: _Row, proof: Proof) -> tuple[CompetenceResult, ...]:
     return tuple(CompetenceResult(scheme=each, proof=Proof.ABSENT) for each in schemes)
 
 
-def _scheme(row: _Row, text: Any) -> CompetenceScheme:
+def _scheme(row: RowValues, text: Any) -> CompetenceScheme:
     """The scheme a text names. LSPs write it in many ways: one we do not know is another scheme, with a warning."""
-    if text is None or text is _ABSENT:
+    if text is None or text is ABSENT:
         return CompetenceScheme.OTHER
     found = SCHEMES.get(fold(text))
     if found is None:
@@ -271,10 +274,10 @@ def _scheme(row: _Row, text: Any) -> CompetenceScheme:
     return found or CompetenceScheme.OTHER
 
 
-def _languages(row: _Row, proof: Proof) -> tuple[LanguageResult, ...]:
+def _languages(row: RowValues, proof: Proof) -> tuple[LanguageResult, ...]:
     first, second = _language(row, _LANGUAGE, proof), _language(row, _LANGUAGE_2, proof)
     results = tuple(result for result in (first, second) if result is not None)
-    if row.slots.get(_LANGUAGE, {}).get("test") is _ABSENT:
+    if row.slots.get(_LANGUAGE, {}).get("test") is ABSENT:
         # She is known to have no test at all, so none on any scale but that of a second column.
         taken = {result.scale for result in results}
         absent = (scale for scale in LanguageScale if scale not in taken)
@@ -282,14 +285,14 @@ def _languages(row: _Row, proof: Proof) -> tuple[LanguageResult, ...]:
     return results
 
 
-def _language(row: _Row, slot: int, proof: Proof) -> LanguageResult | None:
+def _language(row: RowValues, slot: int, proof: Proof) -> LanguageResult | None:
     values = row.slots.get(slot)
     if not values:
         return None
     absent = _is_absent(values)
     if absent:
         _contradicted(row, slot, values, beside="test")
-        if values.get("test", _ABSENT) is _ABSENT:
+        if values.get("test", ABSENT) is ABSENT:
             return None
     scale = _scale(row, slot)
     if scale is None:
@@ -304,7 +307,7 @@ def _language(row: _Row, slot: int, proof: Proof) -> LanguageResult | None:
     )
 
 
-def _rank(row: _Row, slot: int, text: str | None, scale: LanguageScale) -> int | None:
+def _rank(row: RowValues, slot: int, text: str | None, scale: LanguageScale) -> int | None:
     if text is None:
         return None
     try:

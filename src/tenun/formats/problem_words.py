@@ -246,6 +246,12 @@ _DATES: Mapping[str, Sentences] = {
 
 CELLS = ProblemTable(
     errors={
+        "cell.not_a_step": _entry(
+            "{value} bukan tanggal, ya, atau tidak.",
+            "{value} is no date, no ya (yes) and no tidak (no).",
+            "Tulis tanggalnya, atau ya bila tanggalnya tidak ada; kosongkan bila langkahnya belum ada.",
+            "Write the date, or ya where there is none; leave it empty while the step is not there.",
+        ),
         **_DATES,
         "cell.digits_lost": _entry(
             "Angka `{value}` sudah dibulatkan oleh program lembar kerja; angka aslinya hilang.",
@@ -431,3 +437,47 @@ IMPORTS = ProblemTable(
     },
 )
 """What only an import can find: in a row, or between a row and what is stored."""
+
+SISKO = ProblemTable(
+    errors={
+        "sisko.number_repeated": _entry(
+            "Nomor Sisko ini sudah ditulis pada baris {first}.",
+            "This Sisko number stands in row {first} already.",
+            "Hapus salah satu baris bila orangnya sama; bila dua orang, tanyakan nomornya ke BP3MI.",
+            "Delete one row if they are one person; if they are two, ask BP3MI for the number.",
+        ),
+        "sisko.number_of_another": _entry(
+            "Nomor Sisko ini sudah ada pada berkas orang lain.",
+            "This Sisko number stands on the file of another person.",
+            "Tanyakan ke BP3MI nomor ini milik siapa; nomor yang keliru dihapus dari halaman orangnya.",
+            "Ask BP3MI whose number it is; a mistaken one is taken off on that person's page.",
+        ),
+        "sisko.second_number": _entry(
+            "Berkas orang ini sudah mempunyai nomor Sisko lain.",
+            "The file of this person has another Sisko number already.",
+            "Tanyakan ke BP3MI nomor mana yang benar; yang keliru dihapus dari halaman orangnya.",
+            "Ask BP3MI which number is right; the mistaken one is taken off on her page.",
+        ),
+    },
+    warnings={
+        "sisko.name_differs": _entry(
+            "Nama di daftar Sisko ({value}) berbeda dengan nama di berkasnya ({ours}). Berkasnya tidak diubah.",
+            "The name in the Sisko list ({value}) differs from that on file ({ours}). The file is not changed.",
+            "Lihat KTP-nya, lalu minta pembetulan di pihak yang salah tulis.",
+            "Look at her card and ask for a correction on the side that is wrong.",
+        ),
+        "sisko.birth_date_differs": _entry(
+            "Tanggal lahir di daftar Sisko ({value}) berbeda dengan di berkasnya ({ours}). Berkasnya tidak diubah.",
+            "The birth date in the Sisko list ({value}) differs from that on file ({ours}). The file is not changed.",
+            "Lihat aktanya, lalu minta pembetulan di pihak yang salah tulis.",
+            "Look at her birth certificate and ask for a correction on the side that is wrong.",
+        ),
+        "sisko.passport_differs": _entry(
+            "Nomor paspor di daftar Sisko berbeda dengan nomor di berkasnya. Berkasnya tidak diubah.",
+            "The passport number in the Sisko list differs from that on file. The file is not changed.",
+            "Lihat paspornya; catat paspor baru di halaman orangnya bila ada.",
+            "Look at the passport; record a new one on her page if there is one.",
+        ),
+    },
+)
+"""What only a list of Sisko can hold; it is a mirror, so what differs is told and nothing is replaced."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tenun.domain.words import Language, Words
-from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS
+from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 
 
 class Severity(StrEnum):
@@ -48,6 +48,8 @@ PROBLEMS: Mapping[str, ProblemKind] = MappingProxyType(
         **_kinds(Severity.WARNING, CHECKS.warnings),
         **_kinds(Severity.ERROR, IMPORTS.errors),
         **_kinds(Severity.WARNING, IMPORTS.warnings),
+        **_kinds(Severity.ERROR, SISKO.errors),
+        **_kinds(Severity.WARNING, SISKO.warnings),
     }
 )
 """Every kind of problem by its code."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tenun.formats import csv_text, ods, xlsx
 from tenun.formats.cells import Cell, Row, Source, column_letters, shown
-from tenun.formats.columns import COLUMNS, RESULT_PREFIX
+from tenun.formats.columns import COLUMNS, RESULT_PREFIX, Column
 from tenun.formats.container import inspect
 from tenun.formats.problems import Problem, refuse
 
@@ -59,17 +59,17 @@ class Sheet:
         self.problems.extend(Problem("header.empty", column=column_letters(index)) for index in sorted(found))
 
 
-def open_sheet(path: Path, renamed: Mapping[str, str] | None = None) -> Sheet:
+def open_sheet(path: Path, renamed: Mapping[str, str] | None = None, known: Mapping[str, Column] = COLUMNS) -> Sheet:
     """Open a spreadsheet and read its header; `UnreadableFile` with its one problem when that cannot be done.
 
     The header must be row 1 and hold `nama`; its names are trimmed and taken in lower case. `renamed` says which of
-    our columns a header of another sheet is, and an empty name that it is none.
+    our columns a header of another sheet is, and an empty name that it is none; `known` are the columns of its kind.
     """
     problems: list[Problem] = []
     shifted: dict[int, Problem] = {}
     source = _source(path, inspect(path), shifted)
     header = _header(source)
-    columns = _columns(header, problems, renamed or {})
+    columns = _columns(header, problems, renamed or {}, known)
     further = [name for name in source.further_sheets if not _is_own(name)]
     problems.extend(Problem("file.more_sheets", value=name) for name in further)
     return Sheet(path, header, columns, source.rows_expected, problems, shifted, source.rows)
@@ -102,12 +102,14 @@ def _source(path: Path, ending: str, shifted: dict[int, Problem]) -> Source:
             return csv_text.first_sheet(path, shifted)
 
 
-def _columns(header: Mapping[int, str], problems: list[Problem], renamed: Mapping[str, str]) -> dict[int, str]:
+def _columns(
+    header: Mapping[int, str], problems: list[Problem], renamed: Mapping[str, str], known: Mapping[str, Column]
+) -> dict[int, str]:
     columns: dict[int, str] = {}
     places: dict[str, int] = {}
     for index, written in header.items():
         # What somebody said is none of our columns must not be read as one all the same.
-        name = (renamed[written] or f"({written.lower()})") if written in renamed else _known(written, problems)
+        name = (renamed[written] or f"({written.lower()})") if written in renamed else _known(written, problems, known)
         if name in places:
             first, second = column_letters(places[name]), column_letters(index)
             raise refuse("header.doubled", row=1, value=written, first=first, second=second)
@@ -118,13 +120,13 @@ def _columns(header: Mapping[int, str], problems: list[Problem], renamed: Mappin
     return columns
 
 
-def _known(written: str, problems: list[Problem]) -> str:
+def _known(written: str, problems: list[Problem], known: Mapping[str, Column]) -> str:
     """The column's name: trimmed, lower case, and `_` for inner spaces only where that makes a known name."""
     name = written.lower()
-    if name in COLUMNS:
+    if name in known:
         return name
     joined = "_".join(name.split())
-    if joined in COLUMNS:
+    if joined in known:
         problems.append(Problem("header.read_as", column=written, value=joined))
         return joined
     if not name.startswith(RESULT_PREFIX):

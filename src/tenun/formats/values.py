@@ -92,6 +92,21 @@ def read_village(cell: Plain) -> str:
     return ".".join(match.groups())
 
 
+_THERE = {"ya": True, "sudah": True, "tidak": False, "belum": False}
+
+
+def read_step(cell: Plain) -> date | bool:
+    """A step of a Sisko list: the day on which it was taken, or a word for whether it was."""
+    if isinstance(cell, str) and (word := cell.lower()) in _THERE:
+        return _THERE[word]
+    if isinstance(cell, bool):
+        return cell
+    try:
+        return read_date(cell)
+    except CellProblem as problem:
+        raise CellProblem("cell.not_a_step", problem.value) from problem
+
+
 def choice_parser(column: Column) -> Parser:
     """The parser of one choice column."""
     choices = column.choices or {}
@@ -117,6 +132,7 @@ _PARSERS: dict[ColumnType, Parser] = {
     ColumnType.DATE: read_date,
     ColumnType.INTEGER: read_integer,
     ColumnType.VILLAGE: read_village,
+    ColumnType.STEP: read_step,
 }
 
 

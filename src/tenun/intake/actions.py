@@ -7,10 +7,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tenun.domain.identifiers.names import fold_name
-from tenun.formats.columns import COLUMNS
-from tenun.formats.dossiers import read_dossier
-from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, Outcome
+from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, ListKind, Outcome
 from tenun.intake.files import plain_name
+from tenun.intake.kinds import SHEETS
 from tenun.intake.models import Batch, Row
 from tenun.intake.sealing import unseal
 from tenun.intake.tasks import examine_list, undo_list, write_list
@@ -30,11 +29,20 @@ class NotNow(Exception):  # noqa: N818  It tells a state; it is not a fault.
 
 
 @transaction.atomic
-def upload(*, name: str, content: bytes, organisation: Organisation, district_code: str, by: User) -> Batch:
+def upload(
+    *,
+    name: str,
+    content: bytes,
+    organisation: Organisation,
+    district_code: str,
+    by: User,
+    kind: ListKind = ListKind.OFFICE,
+) -> Batch:
     """Keeps the file encrypted and asks for its dry run. The file is written before the row."""
     batch = Batch.objects.create(
         organisation=organisation,
         district_code=district_code,
+        kind=kind,
         uploaded_by=by,
         uploaded_at=now(),
         name=plain_name(name),
@@ -58,7 +66,7 @@ def say_columns(*, batch: Batch, columns: Sequence[str], by: User) -> None:
     if (
         len(columns) != len(batch.mapping)
         or len(chosen) != len(set(chosen))
-        or not {"nama"} <= set(chosen) <= {*COLUMNS}
+        or not {"nama"} <= set(chosen) <= {*SHEETS[batch.kind].columns}
     ):
         raise ValueError("columns")
     batch.mapping = [[header, column] for (header, _), column in zip(batch.mapping, columns, strict=True)]
@@ -142,21 +150,21 @@ def decide_by_rule(*, batch: Batch, decision: Decision, reason: str, by: User) -
     _locked(batch, OPEN)
     rows = list(undecided(batch).filter(why__in=(Likeness.NAME, Likeness.TWIN)))
     if decision == Decision.SAME:
-        rows = _clearly_the_same(rows)
+        rows = _clearly_the_same(batch.kind, rows)
     for row in rows:
         row.decision, row.reason, row.decided_by_id = decision, reason[:300], by.pk
     Row.objects.bulk_update(rows, ["decision", "reason", "decided_by_id", "person_id"], batch_size=500)
     return len(rows)
 
 
-def _clearly_the_same(rows: Sequence[Row]) -> list[Row]:
+def _clearly_the_same(kind: str, rows: Sequence[Row]) -> list[Row]:
     """Those with one candidate that agrees in name, birth date and village; each then names it."""
     one = [row for row in rows if len(row.candidates) == 1 and row.person_id is None and row.sealed is not None]
     persons = Person.objects.in_bulk([row.candidates[0] for row in one])
     agreed = []
     for row in one:
         person = persons.get(row.candidates[0])
-        dossier, _ = read_dossier(unseal(row.sealed or b"", row.number).cells, row.number)
+        dossier = SHEETS[kind].read_row(unseal(row.sealed or b"", row.number).cells, row.number).dossier
         if person is None or dossier is None or dossier.birth_date is None or not dossier.village_code:
             continue
         stored = (person.folded_name, person.birth_date, person.village_code)

@@ -35,19 +35,35 @@ COLUMN_OF_PERSON = {
 """The column of the sheet by that of a person's row."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiskoAddition:
+    """What a row of a Sisko list adds beside a file: a number that is new to it, what the list shows of her steps.
+
+    `listing` holds `steps`, `destination` and `agency` as `people.SiskoListing` stores them; nothing where the newest
+    one says the same.
+    """
+
+    number: str = ""
+    listing: Mapping[str, Any] | None = None
+
+
 @dataclass(slots=True)
 class Difference:
-    """What writing a row to a file would do: the person's columns that change, the new versions of papers."""
+    """What writing a row to a file would do: the person's columns that change, the new versions of papers.
+
+    A row of a Sisko list changes neither; it only adds what Sisko shows.
+    """
 
     columns: dict[str, Any] = field(default_factory=dict)
     versions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    sisko: SiskoAddition | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be written."""
-        return not self.columns and not self.versions
+        return not self.columns and not self.versions and self.sisko is None
 
 
 def new_versions(dossier: Dossier) -> list[tuple[str, dict[str, Any]]]:

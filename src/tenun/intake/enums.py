@@ -4,6 +4,13 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class ListKind(TextChoices):
+    """Whose list it is, and so what it may change: an office's own fills files, one of Sisko is only a mirror."""
+
+    OFFICE = "office", _("Daftar kantor")
+    SISKO = "sisko", _("Daftar Sisko (SISKOP2MI)")
+
+
 class BatchState(TextChoices):
     """How far an uploaded list has come."""
 
@@ -41,6 +48,7 @@ class Likeness(TextChoices):
 
     NIK = "nik", _("NIK sama, nama dan tanggal lahir lain")
     NIK_DIFFERS = "nik_differs", _("baris yang dulu sama, NIK lain")
+    SISKO = "sisko", _("nomor Sisko dan NIK menunjuk dua orang")
     NAME = "name", _("nama sama, tanggal lahir atau nama ibu sama")
     TWIN = "twin", _("mirip baris lain di daftar ini")
     ELSEWHERE = "elsewhere", _("mirip orang di wilayah lain")

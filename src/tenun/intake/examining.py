@@ -13,17 +13,19 @@ from typing import Any, TypeVar
 
 from django.db import connections
 
-from tenun.formats.dossiers import read_sheet
+from tenun.formats.columns import RESULT_PREFIX
 from tenun.formats.problems import Problem, UnreadableFile
-from tenun.formats.spreadsheet import NAME, open_sheet, read_header
+from tenun.formats.spreadsheet import open_sheet, read_header
 from tenun.intake.columns import guess, is_known, remembered
-from tenun.intake.comparing import Compared, Comparer
+from tenun.intake.comparing import Compared
 from tenun.intake.enums import BatchState, Likeness, Outcome
 from tenun.intake.files import opened
+from tenun.intake.kinds import SHEETS
 from tenun.intake.matching import Match, Matcher, Twins
 from tenun.intake.models import Batch, Row
 from tenun.intake.reading import Checked, Checker, said_origin
 from tenun.intake.sealing import Content, seal
+from tenun.intake.sisko import comparer_of
 from tenun.intake.staging import insert
 from tenun.shared.clock import now
 from tenun.shared.scope import Scope, scoped
@@ -49,11 +51,11 @@ def examine(batch: Batch, scope: Scope, on: date, using: str) -> None:
             renamed = _renamed(batch, path, scope, using)
             if renamed is None:
                 return
-            sheet = open_sheet(path, renamed)
+            sheet = open_sheet(path, renamed, SHEETS[batch.kind].columns)
             with scoped(scope, using):
                 _set(batch, using, total_rows=sheet.rows_expected, job_rows=sheet.rows_expected)
             run = _Run(batch, scope, on, using)
-            for chunk in chunks(read_sheet(sheet)):
+            for chunk in chunks(SHEETS[batch.kind].read_sheet(sheet)):
                 run.add([run.checker.check(reading) for reading in chunk])
             problems = sheet.problems
     except UnreadableFile as refused:
@@ -75,19 +77,20 @@ def examine(batch: Batch, scope: Scope, on: date, using: str) -> None:
 def _renamed(batch: Batch, path: Path, scope: Scope, using: str) -> dict[str, str] | None:
     """Which column each header is; nothing when an officer has to say so first, which is then the list's state.
 
-    A sheet with a column `nama` is ours, whatever else stands in it. Any other is read as its office said before.
+    A sheet with our names (`nama`; in a list of Sisko its number too) is ours, whatever else stands in it. Any other is
+    read as its office said before; what we added to a list that was sent back is nobody's to say.
     """
     if batch.mapping_is_said:
         return dict(batch.mapping)
-    headers = read_header(path)
-    if any(header.strip().lower() == NAME for header in headers):
+    headers = [each for each in read_header(path) if not each.lower().startswith(RESULT_PREFIX)]
+    if SHEETS[batch.kind].own <= {header.strip().lower() for header in headers}:
         return {}
     with scoped(scope, using):
         earlier = remembered(batch, headers, using)
         if is_known(headers, earlier):
             _set(batch, using, mapping=[[header, earlier[header]] for header in headers], mapping_is_said=True)
             return earlier
-        _set(batch, using, state=BatchState.COLUMNS, mapping=guess(headers, earlier))
+        _set(batch, using, state=BatchState.COLUMNS, mapping=guess(headers, earlier, batch.kind))
     return None
 
 
@@ -140,7 +143,7 @@ class _Run:
         """Matches, compares and stages one chunk."""
         with scoped(self._scope, self._using):
             matches = Matcher(self._batch, self._using).match(checked)
-            compared = Comparer(self._batch, self._on, self._using).compare(checked, matches)
+            compared = comparer_of(self._batch, self._on, self._using).compare(checked, matches)
             staged = [self._staged(row, matches.get(row.number, Match()), compared) for row in checked]
             with connections[self._using].cursor() as cursor:
                 insert(cursor, "intake_row", _COLUMNS, map(self._values, staged))

@@ -1,5 +1,7 @@
 """Who a row is: by NIK, else by the file and the row it was imported from before, else a person decides.
 
+In a list of Sisko the number in Sisko goes before all of these.
+
 Each question is asked once for a whole chunk of rows, inside the scope of whoever asks.
 """
 
@@ -17,7 +19,8 @@ from tenun.domain.papers import Dossier
 from tenun.intake.enums import BatchState, Likeness
 from tenun.intake.models import Batch, Row
 from tenun.intake.reading import Checked, said_origin
-from tenun.people.models import Alias, DuplicateDecision, Person
+from tenun.people.enums import System
+from tenun.people.models import Alias, DuplicateDecision, ExternalId, Person
 
 MOST_CANDIDATES = 5
 _MOST_EARLIER = 20
@@ -61,6 +64,7 @@ class Matcher:
         """A match for each row that has a dossier, by its number. Of those in `told` no other office is asked."""
         asked = [row for row in rows if row.dossier is not None]
         found = {row.number: Match() for row in asked}
+        self._by_sisko_number([row for row in asked if row.sisko is not None], found)
         self._by_nik(asked, found)
         self._by_earlier_row([row for row in asked if _is_open(found[row.number])], found)
         rest = [row for row in asked if _is_open(found[row.number])]
@@ -92,6 +96,23 @@ class Matcher:
             if merged is None or merged in heads
         ]
 
+    def _by_sisko_number(self, rows: Sequence[Checked], found: dict[int, Match]) -> None:
+        """Whose number it is, if nothing but the number contradicts; a NIK that does is asked about."""
+        numbers = {row.sisko.number for row in rows if row.sisko is not None} - {""}
+        if not numbers:
+            return
+        stored = ExternalId.objects.using(self._using).filter(system=System.SISKO, code__in=numbers)
+        owners = dict(stored.values_list("code", "person_id"))
+        persons = {known.id: known for known, _ in self._persons(Q(pk__in=set(owners.values())))}
+        for row in rows:
+            known = persons.get(owners.get(row.sisko.number if row.sisko is not None else "", 0))
+            if known is None or row.dossier is None:
+                continue
+            if row.nik_hash and known.nik_hash == row.nik_hash:
+                found[row.number].person_id = known.id
+            elif _is_she(row, row.dossier, known):
+                self._take(row, known, None, found)
+
     def _by_nik(self, rows: Sequence[Checked], found: dict[int, Match]) -> None:
         hashes = {row.nik_hash for row in rows if row.nik_hash}
         if not hashes:
@@ -102,6 +123,11 @@ class Matcher:
         for row in rows:
             met = persons.get(row.nik_hash)
             if not met or row.dossier is None:
+                continue
+            if numbered := {found[row.number].person_id, *found[row.number].candidates} - {None}:
+                if not numbered & set(met):
+                    both = sorted(each for each in {*numbered, *met} if each is not None)
+                    found[row.number] = Match(why=Likeness.SISKO, candidates=both[:MOST_CANDIDATES])
                 continue
             only = next(iter(met.values()))
             if len(met) == 1 and _is_she(row, row.dossier, only):
@@ -153,7 +179,9 @@ class Matcher:
 
     def _earlier(self) -> list[int]:
         same = Q(name=self._batch.name) | Q(digest=self._batch.digest)
-        done = Batch.objects.using(self._using).filter(same, organisation=self._batch.organisation_id)
+        done = Batch.objects.using(self._using).filter(
+            same, organisation=self._batch.organisation_id, kind=self._batch.kind
+        )
         done = done.filter(state=BatchState.DONE).exclude(pk=self._batch.pk)
         return list(done.order_by("-id").values_list("pk", flat=True)[:_MOST_EARLIER])
 

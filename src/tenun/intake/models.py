@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tenun.intake.enums import BatchState, Decision, Likeness, Outcome
+from tenun.intake.enums import BatchState, Decision, Likeness, ListKind, Outcome
 from tenun.organisations.models import Organisation, User
 
 
@@ -23,6 +23,9 @@ class Batch(models.Model):
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     district_code = models.CharField(_("kabupaten atau kota"), max_length=5)
+    kind = models.CharField(
+        _("jenis daftar"), max_length=6, choices=ListKind, default=ListKind.OFFICE, db_default=ListKind.OFFICE
+    )
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
     name = models.CharField(_("nama berkas"), max_length=120)

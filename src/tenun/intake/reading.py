@@ -14,16 +14,22 @@ from tenun.domain.identifiers.names import fold_name
 from tenun.domain.identifiers.nik import read_nik
 from tenun.domain.identifiers.regions import is_village
 from tenun.domain.papers import Dossier
+from tenun.domain.sisko import SiskoEntry
 from tenun.formats.cells import Cell
 from tenun.formats.dossiers import Reading
 from tenun.formats.problems import Problem
+from tenun.formats.sisko import NUMBER
 from tenun.people.actions import NewPerson
 from tenun.shared.encryption import keyed_hash
 from tenun.shared.scope import Scope
 
 ORIGIN = "tenun_asal"
 """The column of a list that was sent back: which row of which import each row was."""
-_MOST_SIGNS = {"nama": 120, "nama_ibu": 120, "tempat_lahir": 80, "no_kk": 60, "telepon": 60}
+_MOST_SIGNS = {"nama": 120, "nama_ibu": 120, "tempat_lahir": 80, "no_kk": 60, "telepon": 60} | {
+    NUMBER: 40,
+    "sisko_tujuan": 120,
+    "sisko_p3mi": 120,
+}
 _PAPER_SIGNS = {"name": 120, "mother_name": 120, "father_name": 120, "birth_place": 80, "number": 60}
 _MOST_AMOUNT = 1_000_000
 
@@ -33,7 +39,7 @@ class Checked:
     """One row: its dossier if it may be stored, its problems, and by what it is known again.
 
     `key` is the same for the same words in another upload of the same list; `origin` is the import and the row that a
-    list which was sent back names itself.
+    list which was sent back names itself; `sisko` is what a list of Sisko says beside the person.
     """
 
     number: int
@@ -44,6 +50,7 @@ class Checked:
     folded_name: str = ""
     nik_hash: str = ""
     origin: tuple[int, int] | None = None
+    sisko: SiskoEntry | None = None
 
 
 class Checker:
@@ -55,6 +62,7 @@ class Checker:
         self._niks: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self._villages: dict[str, str] = {}
+        self._sisko_numbers: dict[str, int] = {}
 
     def check(self, reading: Reading) -> Checked:
         """The row with all its problems."""
@@ -72,6 +80,7 @@ class Checker:
             folded_name=folded,
             nik_hash=keyed_hash(dossier.nik) if dossier.nik else "",
             origin=_origin(reading.cells),
+            sisko=reading.sisko,
         )
 
     def _key(self, dossier: Dossier, folded: str) -> str:
@@ -83,6 +92,8 @@ class Checker:
         row = reading.row
         yield from self._numbers(dossier, row)
         yield from _too_much(dossier, row)
+        if reading.sisko is not None:
+            yield from self._sisko(reading.sisko, row)
         for name, cell in reading.cells.items():
             if isinstance(cell, str) and "\0" in cell:
                 yield Problem("import.sign", row, name)
@@ -104,6 +115,15 @@ class Checker:
         if number and (problems := read_family_card(number, nik=nik).problems):
             code = "same_as_nik" if "same_as_nik" in problems else problems[0]
             yield Problem(f"import.{code}", row, "no_kk", number)
+
+    def _sisko(self, entry: SiskoEntry, row: int) -> Iterator[Problem]:
+        texts = {NUMBER: entry.number, "sisko_tujuan": entry.destination, "sisko_p3mi": entry.agency}
+        for column, text in texts.items():
+            if len(text) > _MOST_SIGNS[column]:
+                yield Problem("import.too_long", row, column, text[:20], (("most", _MOST_SIGNS[column]),))
+        first = self._sisko_numbers.setdefault(entry.number, row) if entry.number else row
+        if first != row:
+            yield Problem("sisko.number_repeated", row, NUMBER, entry.number, (("first", first),))
 
     def _village(self, code: str) -> str:
         """Why the village cannot be taken; most rows of a list name one of a few villages."""

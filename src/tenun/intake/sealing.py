@@ -8,6 +8,7 @@ from typing import Any
 
 from tenun.formats.cells import Cell, CellError, Formula
 from tenun.formats.problems import Problem
+from tenun.intake.models import Row
 from tenun.shared.encryption import decrypt_bytes, encrypt_bytes
 
 
@@ -50,6 +51,12 @@ def unseal(stored: bytes | memoryview, row: int) -> Content:
         ),
         changes=tuple(Change(*each) for each in said.get("d", ())),
     )
+
+
+def before_of(row: Row) -> dict[str, Any]:
+    """What the import noted of the state before it; nothing for a row that changed nothing."""
+    found: dict[str, Any] = {} if row.before is None else json.loads(decrypt_bytes(bytes(row.before)))
+    return found
 
 
 def _stored(cell: Cell) -> Any:

@@ -3,7 +3,6 @@
 Chunk by chunk, each whole or absent, as it was written; what stays is named with its reason.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,13 +18,13 @@ from tenun.domain.recording import record as facts_from
 from tenun.formats.problems import Problem
 from tenun.intake.enums import BatchState
 from tenun.intake.models import Batch, Row
-from tenun.intake.sealing import Content, seal, unseal
+from tenun.intake.sealing import Content, before_of, seal, unseal
+from tenun.intake.sisko_writing import take_off
 from tenun.intake.staging import insert
 from tenun.intake.writing import WORD, put_facts, words_again
 from tenun.intake.written import files_written
 from tenun.people.models import Person
 from tenun.shared.clock import now
-from tenun.shared.encryption import decrypt_bytes
 from tenun.shared.history import say_why
 from tenun.shared.scope import Scope, scoped
 
@@ -61,14 +60,14 @@ class Undoer:
             rows = list(written.order_by("number")[:CHUNK])
             if not rows:
                 return None
-            done = self._take_back(cursor, rows) | self._put_back(cursor, rows)
+            done = self._take_back(cursor, rows) | self._put_back(cursor, rows) | take_off(batch, rows, self.using)
             self._mark(rows, done)
             Batch.objects.using(self.using).filter(pk=batch.pk).update(done_rows=batch.done_rows + len(rows))
         return rows[-1].number
 
     def _take_back(self, cursor: CursorWrapper, rows: Sequence[Row]) -> set[int]:
         """The rows whose new person could be removed."""
-        new = {row.person_id: row.pk for row in rows if _before(row).get("new")}
+        new = {row.person_id: row.pk for row in rows if before_of(row).get("new")}
         if not new:
             return set()
         cursor.execute("SELECT tenun_take_back(%s, %s)", [self.batch.pk, list(new)])
@@ -76,14 +75,14 @@ class Undoer:
 
     def _put_back(self, cursor: CursorWrapper, rows: Sequence[Row]) -> set[int]:
         """The rows whose person stands as the import left her; each of them gets her old cells and papers again."""
-        changed = {row.person_id: row for row in rows if "version" in _before(row)}
+        changed = {row.person_id: row for row in rows if "version" in before_of(row)}
         if not changed:
-            return {row.pk for row in rows if not _before(row)}
+            return {row.pk for row in rows if not before_of(row)}
         known = Person.objects.using(self.using).select_for_update().in_bulk([each for each in changed if each])
-        done = {row.pk for row in rows if not _before(row)}
+        done = {row.pk for row in rows if not before_of(row)}
         for person_id, row in changed.items():
             person = known.get(person_id or 0)
-            said = _before(row)
+            said = before_of(row)
             papers = self._papers(person_id or 0, said)
             if person is None or person.version != said["version"] or papers is None:
                 continue
@@ -134,9 +133,3 @@ class Undoer:
                 row.sealed = seal(Content(content.cells, (*content.problems, problem), content.changes))
         fields = ["is_written", "person_id", "before", "codes", "sealed"]
         Row.objects.using(self.using).bulk_update(rows, fields, batch_size=CHUNK)
-
-
-def _before(row: Row) -> dict[str, Any]:
-    """What the import noted of the state before it; nothing for a row that changed nothing."""
-    found: dict[str, Any] = {} if row.before is None else json.loads(decrypt_bytes(bytes(row.before)))
-    return found

@@ -17,18 +17,21 @@ from django.db.models import Q
 
 from tenun.domain.identifiers.names import fold_name
 from tenun.domain.journey import Context, Event, Evidence, Refusal, Role, advance
-from tenun.formats.dossiers import read_dossier
 from tenun.formats.problems import Problem
 from tenun.intake import final
-from tenun.intake.comparing import Compared, Comparer
-from tenun.intake.enums import BatchState, Decision, Likeness, Outcome
+from tenun.intake.comparing import Compared
+from tenun.intake.enums import BatchState, Decision, Likeness, ListKind, Outcome
 from tenun.intake.examining import CHUNK
+from tenun.intake.kinds import SHEETS
 from tenun.intake.matching import Match, Matcher
 from tenun.intake.models import Batch, Row
 from tenun.intake.reading import Checked
 from tenun.intake.sealing import Content, seal, unseal
+from tenun.intake.sisko import comparer_of
+from tenun.intake.sisko_writing import SiskoSets
 from tenun.intake.staging import insert, next_ids, stage
 from tenun.intake.written import files_written
+from tenun.people.models import Person
 from tenun.shared.clock import now
 from tenun.shared.encryption import encrypt_bytes, keyed_hash
 from tenun.shared.history import say_why
@@ -93,12 +96,15 @@ class _Chunk:
         self._writer, self._batch, self._cursor = writer, batch, cursor
         self._staged = {row.number: row for row in rows}
         self._contents = {row.number: unseal(row.sealed, row.number) for row in rows if row.sealed is not None}
-        self._checked = [_again(row, self._contents[row.number]) for row in rows if row.number in self._contents]
+        self._checked = [
+            _again(batch.kind, row, self._contents[row.number]) for row in rows if row.number in self._contents
+        ]
         self._settled = {row.number: _Settled() for row in rows}
         self._later: set[int] = set()
         """Rows that are to be one with an earlier row of this chunk: the next one compares them with what it became."""
         self._maker = final.Maker(writer.user_id, writer.on, now(), batch.district_code)
         self._whole = final.Whole()
+        self._sisko = SiskoSets(batch, writer.user_id, self._maker.at)
 
     def write(self) -> None:
         """All of it, or an exception that undoes all of it."""
@@ -108,7 +114,7 @@ class _Chunk:
         matches = Matcher(self._batch, writer.using).match(self._checked, told=decided)
         for row in self._checked:
             self._follow_decision(row.number, matches, twins)
-        compared = Comparer(self._batch, writer.on, writer.using).compare(self._checked, matches)
+        compared = comparer_of(self._batch, writer.on, writer.using).compare(self._checked, matches)
         for row in self._checked:
             self._settle(row.number, matches.get(row.number, Match()), compared.get(row.number, Compared()))
         self._make(matches, compared)
@@ -119,7 +125,7 @@ class _Chunk:
 
     def _wait_for_others(self) -> None:
         """As `one_at_a_time`: whoever records one of these women by a page meanwhile waits, or is waited for."""
-        keys = sorted({key for row in self._checked for key in (row.folded_name, row.nik_hash)} - {""})
+        keys = sorted({key for row in self._checked for key in (row.folded_name, row.nik_hash, _number(row))} - {""})
         self._cursor.execute(
             "SELECT count(pg_advisory_xact_lock(hashtextextended(k, 0))) FROM unnest(%s::text[]) k", [keys]
         )
@@ -172,6 +178,7 @@ class _Chunk:
         for row, person_id in zip(new, next_ids(self._cursor, "people_person", len(new)), strict=True):
             if row.dossier is not None:
                 self._maker.new(self._whole, person_id, row.dossier)
+                self._sisko.new(person_id, row.sisko)
                 self._settled[row.number] = _Settled("", person_id, is_written=True, before={"new": True})
         taken: set[int] = set()
         for row in left:
@@ -179,14 +186,21 @@ class _Chunk:
             # A second row of one file waits for the next chunk, which compares it with what the first has left.
             if found is not None and found.person is not None and found.person.pk not in taken:
                 taken.add(found.person.pk)
-                before = {
-                    "columns": {name: _plain(getattr(found.person, name)) for name in found.difference.columns},
-                    "version": found.person.version + bool(found.difference.columns),
-                    "kinds": sorted({kind for kind, _ in found.difference.versions}),
-                    "at": self._maker.at.isoformat(),
-                }
-                self._maker.change(self._whole, found)
+                before = self._change(found, found.person)
                 self._settled[row.number] = _Settled("", found.person.pk, is_written=True, before=before)
+
+    def _change(self, found: Compared, person: Person) -> dict[str, Any]:
+        """Puts what changes of a file into the sets; what undoing it needs."""
+        if found.difference.sisko is not None:
+            return self._sisko.add(person.pk, found.difference.sisko)
+        before = {
+            "columns": {name: _plain(getattr(person, name)) for name in found.difference.columns},
+            "version": person.version + bool(found.difference.columns),
+            "kinds": sorted({kind for kind, _ in found.difference.versions}),
+            "at": self._maker.at.isoformat(),
+        }
+        self._maker.change(self._whole, found)
+        return before
 
     def _put(self) -> None:
         """The sets, in the order in which a page's act writes them."""
@@ -201,6 +215,7 @@ class _Chunk:
             _set_older_aside(cursor, papers)
         insert(cursor, "documents_paper", final.PAPER, papers)
         put_facts(cursor, whole.facts)
+        self._sisko.put(cursor)
 
     def _change_persons(self) -> None:
         """An import fills and corrects; a column without a value stays as it is."""
@@ -215,9 +230,9 @@ class _Chunk:
             whole.words += words_again(cursor, renamed)
 
     def _begin_journeys(self) -> None:
-        """Somebody has talked with each new person, as at the counter."""
+        """Somebody has talked with each new person, as at the counter; with whom Sisko lists nobody has."""
         persons = self._whole.persons
-        if not persons:
+        if not persons or self._batch.kind == ListKind.SISKO:
             return
         writer, cursor, at = self._writer, self._cursor, self._maker.at
         context = Context(on=writer.on, role=Role(writer.role), evidence=frozenset({Evidence.FIRST_TALK}))
@@ -306,12 +321,17 @@ _NAMES_OF = """
 """
 
 
-def _again(row: Row, content: Content) -> Checked:
+def _again(kind: str, row: Row, content: Content) -> Checked:
     """A staged row as it was checked."""
-    dossier, problems = read_dossier(content.cells, row.number)
+    read = SHEETS[kind].read_row(content.cells, row.number)
+    dossier = read.dossier
     folded = fold_name(dossier.name) if dossier is not None else ""
     nik_hash = keyed_hash(dossier.nik) if dossier is not None and dossier.nik else ""
-    return Checked(row.number, dossier, tuple(problems), content.cells, row.row_key, folded, nik_hash)
+    return Checked(row.number, dossier, read.problems, content.cells, row.row_key, folded, nik_hash, sisko=read.sisko)
+
+
+def _number(row: Checked) -> str:
+    return f"sisko {row.sisko.number}" if row.sisko is not None and row.sisko.number else ""
 
 
 def words_again(cursor: CursorWrapper, persons: Sequence[int]) -> list[tuple[Any, ...]]:

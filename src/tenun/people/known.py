@@ -1,6 +1,6 @@
-"""What else is known of a person: other names, who lives with her, her numbers in other systems.
+"""What else is known of a person: other names, who lives with her, her numbers in other systems, what Sisko shows.
 
-Retention class of all three: placement file (contract and two years, then five, then anonymised).
+Retention class of all four: placement file (contract and two years, then five, then anonymised).
 """
 
 from typing import ClassVar
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tenun.organisations.models import User
 from tenun.people.enums import Relation, System
 from tenun.people.models import Person
+from tenun.shared.clock import now
 from tenun.shared.history import TERRITORY, tracked
 
 
@@ -86,3 +87,32 @@ class ExternalId(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_system_display()} {self.code}"
+
+
+@tracked(exclude=TERRITORY)
+class SiskoListing(models.Model):
+    """What a list of Sisko showed of her; the newest counts. It says nothing of what Tenun itself holds.
+
+    `steps` holds, by `domain.sisko.SiskoStep`, a day as ISO text, `true` for a step without one, `false` for one that
+    the list did not show; steps that a list has no column for stand as the list before left them. `batch_id` is the
+    import that brought it, `listed_on` the day on which that list was uploaded.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sisko_listings")
+    district_code = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, blank=True)
+    steps = models.JSONField(_("langkah"), default=dict)
+    destination = models.CharField(_("tujuan menurut Sisko"), max_length=120, blank=True)
+    agency = models.CharField(_("perusahaan penempatan menurut Sisko"), max_length=120, blank=True)
+    batch_id = models.BigIntegerField()
+    listed_on = models.DateField(_("tanggal daftar"))
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        app_label = "people"
+        verbose_name = _("catatan Sisko")
+        indexes: ClassVar = [models.Index(fields=["person", "-id"], name="sisko_listing_by_person")]
+
+    def __str__(self) -> str:
+        return f"{self.listed_on}"

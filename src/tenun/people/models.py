@@ -79,7 +79,7 @@ class NameWord(models.Model):
 
 from tenun.people.contacts import Consent, Contact  # noqa: E402  Django finds models of this module only.
 from tenun.people.journeys import Journey, JourneyEntry  # noqa: E402  As above.
-from tenun.people.known import Alias, ExternalId, HouseholdMember  # noqa: E402  As above.
+from tenun.people.known import Alias, ExternalId, HouseholdMember, SiskoListing  # noqa: E402  As above.
 from tenun.people.pairs import DuplicateDecision, Merge, Sighting, Transfer  # noqa: E402  As above.
 from tenun.people.seals import Emergency, Seal  # noqa: E402  As above.
 
@@ -98,5 +98,6 @@ __all__ = [
     "Person",
     "Seal",
     "Sighting",
+    "SiskoListing",
     "Transfer",
 ]

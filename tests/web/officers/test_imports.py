@@ -37,8 +37,8 @@ def counter(client, desk):
     return client
 
 
-def sent(content, name="calon.csv"):
-    return {"daftar": SimpleUploadedFile(name, content)}
+def sent(content, name="calon.csv", kind="office"):
+    return {"jenis": kind, "daftar": SimpleUploadedFile(name, content)}
 
 
 def list_of(desk):

@@ -9,6 +9,7 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.journey import State as Stage
 from tenun.domain.papers import Proof
+from tenun.domain.sisko import SiskoStep
 from tenun.domain.wording import say_day
 from tenun.domain.words import Words
 from tenun.people.enums import ContactOwner, Manner, Means, Purpose, Relation, System
@@ -30,6 +31,7 @@ KINDS: Mapping[str, Words] = {
     "people_alias": Words("Nama lain", "Other name"),
     "people_householdmember": Words("Anggota keluarga", "Member of the household"),
     "people_externalid": Words("Nomor sistem lain", "Number in another system"),
+    "people_siskolisting": Words("Catatan Sisko", "Listing of Sisko"),
     "people_contact": Words("Kontak", "Contact"),
     "people_consent": Words("Persetujuan", "Consent"),
     "people_duplicatedecision": Words("Keputusan tentang berkas mirip", "Decision about a similar file"),
@@ -89,6 +91,12 @@ FIELDS_OF: Mapping[str, Mapping[str, Words]] = {
         "is_held": Words("Ditahan", "Held"),
         "retry_on": Words("Boleh mencoba lagi", "May try again"),
     },
+    "people_siskolisting": {
+        "listed_on": Words("Dari daftar", "From the list of"),
+        "steps": Words("Langkah", "Steps"),
+        "destination": Words("Tujuan", "Destination"),
+        "agency": Words("P3MI", "Agency"),
+    },
     "people_emergency": {
         "ends_at": Words("Sampai", "Until"),
         "ended_at": Words("Diakhiri", "Ended"),
@@ -104,7 +112,7 @@ REASON = Words("alasan: {why}", "reason: {why}")
 YES, NO = Words("ya", "yes"), Words("tidak", "no")
 BEFORE_AFTER = Words("{field}: {before} → {after}", "{field}: {before} → {after}")
 VALUE = Words("{field}: {value}", "{field}: {value}")
-_DAYS = frozenset({"confirmed_on", "on", "valid_until", "retry_on", "birth_date"})
+_DAYS = frozenset({"confirmed_on", "on", "valid_until", "retry_on", "birth_date", "listed_on"})
 _CHOICES: Mapping[str, Any] = {
     "relation": Relation,
     "system": System,
@@ -119,9 +127,14 @@ def _paper(kind: str) -> str:
     return say(OTHER_KINDS[kind].words if kind in OTHER_KINDS else packaged().lists.papers[kind])
 
 
+def _steps(steps: Mapping[str, Any]) -> str:
+    return ", ".join(say(step.label) for step in SiskoStep if steps.get(step)) or say(EMPTY)
+
+
 _SAID: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("documents_paper", "kind"): _paper,
     ("documents_paper", "proof"): lambda proof: say(words.PROOFS[Proof(proof)]),
+    ("people_siskolisting", "steps"): _steps,
     ("people_journey", "state"): lambda state: say(Stage(state).label),
     ("readiness_referral", "reason"): lambda reason: str(ReferralReason(reason).label),
 }

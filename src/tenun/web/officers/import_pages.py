@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from tenun.domain.identifiers.regions import region_name
 from tenun.formats.cells import shown
 from tenun.formats.columns import COLUMNS, ColumnType
-from tenun.formats.dossiers import read_dossier
 from tenun.formats.problems import Problem
 from tenun.intake.actions import may_be_undone
-from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, Outcome
+from tenun.intake.enums import WAITING, BatchState, Decision, Likeness, ListKind, Outcome
 from tenun.intake.examining import retold
+from tenun.intake.kinds import SHEETS
 from tenun.intake.models import Batch, Row
 from tenun.intake.queries import MOST_ROWS, MOST_WHOLE, Counts, content_of, rows_kept
 from tenun.intake.sealing import Content
@@ -38,6 +38,7 @@ class ListLine:
     """One list of the office."""
 
     name: str
+    kind: str
     url: str
     state: str
     when: str
@@ -49,6 +50,7 @@ def list_lines(batches: Sequence[Batch]) -> list[ListLine]:
     return [
         ListLine(
             each.name,
+            str(each.get_kind_display()),
             reverse("import", args=[each.pk]),
             str(each.get_state_display()),
             say_moment(each.uploaded_at, language()),
@@ -84,6 +86,7 @@ class ImportPage:
 
     name: str
     about: str
+    is_sisko: bool
     state: str
     steps: tuple[Step, ...]
     counts: tuple[Count, ...]
@@ -127,8 +130,10 @@ _STEPS = {
 }
 
 
-def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None) -> ImportPage:
-    """The page of one list; without `counts` that of a job which has it."""
+def page_of(
+    batch: Batch, counts: Counts | None, outcome: Outcome | None = None, further: tuple[Count, ...] = ()
+) -> ImportPage:
+    """The page of one list; without `counts` that of a job which has it. `further` are counts of its kind alone."""
     state = BatchState(batch.state)
     url = reverse("import", args=[batch.pk])
     is_open = state in (BatchState.EXAMINED, BatchState.DONE)
@@ -137,9 +142,10 @@ def page_of(batch: Batch, counts: Counts | None, outcome: Outcome | None = None)
     return ImportPage(
         name=batch.name,
         about=_about(batch),
+        is_sisko=batch.kind == ListKind.SISKO,
         state=str(batch.get_state_display()),
         steps=_steps(state),
-        counts=_counts(counts, outcome) if counts and is_open else (),
+        counts=(*_counts(counts, outcome, batch.kind), *further) if counts and is_open else (),
         problems=tuple((_message(each), each.is_error) for each in map(retold, batch.problems)),
         is_saving=state in (BatchState.CONFIRMED, BatchState.WRITING),
         is_open=is_open,
@@ -174,8 +180,9 @@ def counts_written(counts: Counts | None) -> int:
 
 
 def _about(batch: Batch) -> str:
+    kind = str(batch.get_kind_display()) if batch.kind == ListKind.SISKO else ""
     rows = ngettext("%d baris", "%d baris", batch.total_rows) % batch.total_rows if batch.total_rows else ""
-    return " · ".join(filter(None, (rows, str(batch.uploaded_by), say_moment(batch.uploaded_at, language()))))
+    return " · ".join(filter(None, (kind, rows, str(batch.uploaded_by), say_moment(batch.uploaded_at, language()))))
 
 
 def _steps(state: BatchState) -> tuple[Step, ...]:
@@ -184,10 +191,10 @@ def _steps(state: BatchState) -> tuple[Step, ...]:
     return tuple(Step(name, number < here, number == here) for number, name in enumerate(names))
 
 
-def _counts(counts: Counts, here: Outcome | None) -> tuple[Count, ...]:
+def _counts(counts: Counts, here: Outcome | None, kind: str) -> tuple[Count, ...]:
     names = {
         Outcome.NEW: _("Orang baru"),
-        Outcome.CHANGED: _("Berubah"),
+        Outcome.CHANGED: _("Catatan Sisko baru") if kind == ListKind.SISKO else _("Berubah"),
         Outcome.SAME: _("Sama dengan yang ada"),
         Outcome.DOUBTFUL: _("Mungkin orang yang sama"),
         Outcome.REFUSED: _("Perlu diperbaiki"),
@@ -198,11 +205,11 @@ def _counts(counts: Counts, here: Outcome | None) -> tuple[Count, ...]:
     )
 
 
-def title_of(outcome: Outcome, count: int) -> str:
+def title_of(outcome: Outcome, count: int, kind: str) -> str:
     """The heading over the rows of one outcome."""
     titles = {
         Outcome.NEW: _("%d orang baru"),
-        Outcome.CHANGED: _("%d orang berubah"),
+        Outcome.CHANGED: _("%d orang mendapat catatan Sisko baru") if kind == ListKind.SISKO else _("%d orang berubah"),
         Outcome.SAME: _("%d baris sama dengan yang ada"),
         Outcome.DOUBTFUL: _("%d baris mungkin orang yang sudah terdaftar"),
         Outcome.REFUSED: _("%d baris perlu diperbaiki"),
@@ -249,15 +256,9 @@ def rows_of(outcome: Outcome, rows: Sequence[Row], contents: Mapping[int, Conten
             ]
         else:
             place = region_name(_cell(content, "desa")) if _cell(content, "desa") else ""
+            target = _cell(content, "tujuan") or _cell(content, "sisko_tujuan")
             lines.append(
-                RowLine(
-                    row.number,
-                    _cell(content, "nama"),
-                    _cell(content, "tanggal_lahir"),
-                    place,
-                    _cell(content, "tujuan"),
-                    url,
-                )
+                RowLine(row.number, _cell(content, "nama"), _cell(content, "tanggal_lahir"), place, target, url)
             )
     return lines
 
@@ -342,7 +343,7 @@ class RowPage:
 
 def row_page(batch: Batch, row: Row, content: Content) -> RowPage:
     """What an officer needs to decide about one row."""
-    dossier, _problems = read_dossier(content.cells, row.number)
+    dossier = SHEETS[batch.kind].read_row(content.cells, row.number).dossier
     persons = list(Person.objects.filter(pk__in=row.candidates).order_by("id"))
     new = NewPerson.of(dossier, district_code=batch.district_code) if dossier is not None else None
     hers_already = row.why == Likeness.NAME and row.person_id is not None and row.decision != Decision.SAME

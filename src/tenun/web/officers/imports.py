@@ -13,23 +13,24 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tenun.domain.identifiers.regions import region_name
-from tenun.formats.columns import COLUMNS
 from tenun.formats.container import inspect
 from tenun.formats.messages import write_messages
 from tenun.formats.problems import Problem, UnreadableFile
 from tenun.formats.spreadsheet import open_sheet
 from tenun.intake.access import BatchNotFound, get_batch, get_row, offices_of
 from tenun.intake.actions import NotNow, confirm, decide_by_rule, decide_row, give_up, say_columns, undo, upload
-from tenun.intake.enums import WAITING, BatchState, Decision, Outcome
+from tenun.intake.enums import WAITING, BatchState, Decision, ListKind, Outcome
 from tenun.intake.files import ENDINGS, MOST_BYTES, in_memory, opened
+from tenun.intake.kinds import SHEETS
 from tenun.intake.models import Batch
-from tenun.intake.queries import batches_in_scope, content_of, counts_of, messages_of, rows_with
+from tenun.intake.queries import Counts, batches_in_scope, content_of, counts_of, messages_of, rows_with
 from tenun.organisations.access import Ability
 from tenun.organisations.models import Organisation
 from tenun.people.models import Person
 from tenun.shared.audit import READ_LIST
 from tenun.web.fields import answers_of
 from tenun.web.language import language
+from tenun.web.officers.import_mirror import View, mirror_counts, mirror_rows
 from tenun.web.officers.import_pages import (
     SHOWN,
     doubts,
@@ -48,8 +49,17 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class UploadForm(forms.Form):
-    """The list, and for which office it is where an officer works for more than one."""
+    """The list, of which kind it is, and for which office where an officer works for more than one."""
 
+    jenis = forms.ChoiceField(
+        label=gettext_lazy("Jenis daftar"),
+        choices=ListKind.choices,
+        initial=ListKind.OFFICE,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Daftar kantor mengisi berkas orang. Daftar Sisko hanya menjadi cermin: berkas yang sudah ada tidak diubah."
+        ),
+    )
     daftar = forms.FileField(
         label=gettext_lazy("Daftar orang"),
         help_text=gettext_lazy("Excel (.xlsx), OpenDocument (.ods), atau CSV sampai 25 MB. Satu orang satu baris."),
@@ -103,7 +113,12 @@ def lists(request: OfficerRequest) -> HttpResponse:
         else:
             office, district = form.place()
             batch = upload(
-                name=sent.name, content=content, organisation=office, district_code=district, by=request.user
+                name=sent.name,
+                content=content,
+                organisation=office,
+                district_code=district,
+                by=request.user,
+                kind=ListKind(form.cleaned_data["jenis"]),
             )
             return redirect("import", batch.pk)
     batches = batches_in_scope()
@@ -126,15 +141,17 @@ def one(request: OfficerRequest, batch_id: int) -> HttpResponse:
     if batch.state == BatchState.COLUMNS:
         return redirect("import-columns", batch.pk)
     counts = counts_of(batch)
+    if batch.kind == ListKind.SISKO and request.GET.get("hasil", "") in set(View):
+        return _mirror(request, batch, counts, View(request.GET["hasil"]))
     outcome, after = _chosen(request, counts.by_outcome)
     rows = list(rows_with(batch, outcome, after))
     enter(request, READ_LIST, detail=f"{batch.pk}: {outcome} {len(rows)}")
     contents = {row.number: content_of(row) for row in rows}
     known = Person.objects.in_bulk({number for row in rows for number in row.candidates})
     context = {
-        "page": page_of(batch, counts, outcome),
+        "page": page_of(batch, counts, outcome, mirror_counts(batch, None)),
         "outcome": outcome,
-        "heading": title_of(outcome, counts.by_outcome[outcome]),
+        "heading": title_of(outcome, counts.by_outcome[outcome], batch.kind),
         "lines": rows_of(outcome, rows, contents) if outcome != Outcome.DOUBTFUL else [],
         "doubts": doubts(batch, rows, contents, known) if outcome == Outcome.DOUBTFUL else [],
         "kept": kept_lines(batch) if batch.state == BatchState.UNDONE else [],
@@ -144,13 +161,32 @@ def one(request: OfficerRequest, batch_id: int) -> HttpResponse:
     return render(request, "imports/one.html", context)
 
 
+def _mirror(request: OfficerRequest, batch: Batch, counts: Counts, view: View) -> HttpResponse:
+    """The rows of a list of Sisko in which something differs from what Tenun holds."""
+    shown = mirror_rows(batch, view, _after(request))
+    enter(request, READ_LIST, detail=f"{batch.pk}: {view} {len(shown.lines)}")
+    context = {
+        "page": page_of(batch, counts, None, mirror_counts(batch, view)),
+        "outcome": view,
+        "heading": shown.heading,
+        "lines": shown.lines,
+        "next_url": f"?hasil={view}&setelah={shown.last}" if shown.last else "",
+        "first_url": f"?hasil={view}" if _after(request) else "",
+    }
+    return render(request, "imports/one.html", context)
+
+
+def _after(request: OfficerRequest) -> int:
+    after = request.GET.get("setelah", "")
+    return int(after) if after.isdecimal() and len(after) < 9 else 0
+
+
 def _chosen(request: OfficerRequest, counts: dict[str, int]) -> tuple[Outcome, int]:
     """Which rows are shown: those asked for, else the first kind that needs something of an officer."""
-    asked, after = request.GET.get("hasil", ""), request.GET.get("setelah", "")
+    asked = request.GET.get("hasil", "")
     order = (Outcome.REFUSED, Outcome.DOUBTFUL, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
     first = next((each for each in order if counts[each]), Outcome.NEW)
-    number = int(after) if after.isdecimal() and len(after) < 9 else 0
-    return (Outcome(asked) if asked in set(Outcome) else first), number
+    return (Outcome(asked) if asked in set(Outcome) else first), _after(request)
 
 
 @needs(Ability.IMPORT_PEOPLE)
@@ -160,7 +196,7 @@ def columns(request: OfficerRequest, batch_id: int) -> HttpResponse:
     batch = open_batch(request, batch_id)
     if batch.state != BatchState.COLUMNS and not (batch.state == BatchState.EXAMINED and batch.mapping):
         return redirect("import", batch.pk)
-    form = ColumnsForm(answers_of(request), mapping=batch.mapping)
+    form = ColumnsForm(answers_of(request), mapping=batch.mapping, columns=tuple(SHEETS[batch.kind].columns))
     if form.is_valid():
         try:
             say_columns(batch=batch, columns=form.chosen(), by=request.user)
@@ -180,9 +216,9 @@ _NONE = "-"
 class ColumnsForm(forms.Form):
     """A choice for each header, in the order of the sheet."""
 
-    def __init__(self, *args: Any, mapping: list[list[str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mapping: list[list[str]], columns: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(_NONE, _("Bukan kolom yang dikenal")), *((name, name) for name in COLUMNS)]
+        choices = [(_NONE, _("Bukan kolom yang dikenal")), *((name, name) for name in columns)]
         self._names = []
         for number, (header, guessed) in enumerate(mapping):
             name = f"kolom{number}"
@@ -214,7 +250,7 @@ def messages(request: OfficerRequest, batch_id: int) -> HttpResponse:
     target = io.BytesIO()
     with opened(batch.file, batch.name) as path:
         renamed = dict(batch.mapping) if batch.mapping_is_said else {}
-        write_messages(target, open_sheet(path, renamed), messages_of(batch))
+        write_messages(target, open_sheet(path, renamed, SHEETS[batch.kind].columns), messages_of(batch))
     headers = {"Content-Disposition": f'attachment; filename="impor-{batch.pk}-pesan.xlsx"'}
     return HttpResponse(target.getvalue(), content_type=_XLSX, headers=headers)
 

@@ -39,6 +39,7 @@ from tenun.web.officers.days import say_moment
 from tenun.web.officers.opening import open_person
 from tenun.web.officers.person_forms import AliasForm, ChangeForm, ExternalIdForm, MemberForm
 from tenun.web.officers.side_by_side import Alike, alike_of
+from tenun.web.officers.sisko import SiskoSection
 from tenun.web.parts import LogLine, MenuItem
 from tenun.web.scope import OfficerRequest, needs
 
@@ -177,13 +178,16 @@ def _names(entries: Sequence[HistoryEntry]) -> dict[int | None, str]:
     return dict(User.objects.filter(pk__in=numbers).values_list("pk", "full_name"))
 
 
-def without_target(request: OfficerRequest, person: Person, emergency: Mapping[str, str] | None = None) -> HttpResponse:
+def without_target(
+    request: OfficerRequest, person: Person, sisko: SiskoSection | None, emergency: Mapping[str, str] | None
+) -> HttpResponse:
     """Her file while no destination is chosen: nothing can be judged, everything else can be done."""
     context = {
         "file": frame_of(request, person),
         "person": person,
         "about": about_of(person),
         "place": region_name(person.village_code or person.district_code),
+        "sisko": sisko,
         "emergency": emergency,
         "may_record": may(request.standing, Ability.RECORD_PAPER),
     }

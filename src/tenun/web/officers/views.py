@@ -31,6 +31,7 @@ from tenun.web.officers.persons import without_target
 from tenun.web.officers.readings import MOST_ENTRIES, log_lines, looks_of
 from tenun.web.officers.scan_views import scan_link, take_scan
 from tenun.web.officers.side_by_side import alike_of
+from tenun.web.officers.sisko import section_of
 from tenun.web.scope import OfficerRequest, needs
 
 
@@ -69,14 +70,14 @@ def register(request: OfficerRequest) -> HttpResponse:
 @needs(Ability.READ_PERSON)
 @require_GET
 def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
-    """One person: gates, findings, mismatches, plan, papers."""
+    """One person: gates, findings, mismatches, plan, papers, and what Sisko shows."""
     file = open_file(request, person_id)
     page = page_of(file, request.standing)
-    emergency = banner_of(request, file.person)
+    emergency, sisko = banner_of(request, file.person), section_of(file)
     if page is None:
-        return without_target(request, file.person, emergency)
+        return without_target(request, file.person, sisko, emergency)
     shown = with_way(page, file, request.standing.roles)
-    return render(request, "officers/berkas.html", {"page": shown, "emergency": emergency})
+    return render(request, "officers/berkas.html", {"page": shown, "sisko": sisko, "emergency": emergency})
 
 
 def _waits_for_protection(request: OfficerRequest, file: File) -> bool:
