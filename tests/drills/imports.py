@@ -1,7 +1,8 @@
 """`make drills`, second part: the worker, the server or everything dies in the middle of an import, ten rounds.
 
 After each kill the import goes on by itself; then every row of the list is one person with all that hangs on her, and
-nobody stands there twice. Half of the rounds are killed within the dry run, which must leave nobody at all.
+nobody stands there twice. Half of the rounds are killed within the dry run, which must leave nobody at all. Some of the
+lists are of Sisko: then a number and a listing stand beside each person, and no journey.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ from tests.running import Site, wait_for
 
 ROUNDS = 10
 ROWS = 3_000
+SISKO_ROUNDS = frozenset({2, 5, 9})
 VICTIMS = {"pekerja": kill("worker"), "server": kill("postgres"), "semuanya": kill_everything}
 _SOUNDS = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu")
 STATE = "SELECT state FROM intake_batch ORDER BY id DESC LIMIT 1"
@@ -33,18 +35,27 @@ WHOLE = """
         AND (SELECT count(*) FROM readiness_factsheet f WHERE f.person_id = p.id AND f.ktp_proof = 2) = 1
         AND (SELECT count(*) FROM people_personevent v WHERE v.pgh_obj_id = p.id) = 1
 """
+WHOLE_OF_SISKO = """
+    SELECT count(*) FROM people_person p WHERE p.full_name LIKE %s
+        AND (SELECT count(*) FROM people_nameword w WHERE w.person_id = p.id) = 3
+        AND (SELECT count(*) FROM people_journey j WHERE j.person_id = p.id) = 0
+        AND (SELECT count(*) FROM people_externalid x WHERE x.person_id = p.id AND x.system = 'sisko') = 1
+        AND (SELECT count(*) FROM people_siskolisting l WHERE l.person_id = p.id AND l.steps ->> 'opp' = 'true') = 1
+        AND (SELECT count(*) FROM people_siskolistingevent v WHERE v.person_id = p.id) = 1
+        AND (SELECT count(*) FROM readiness_factsheet f WHERE f.person_id = p.id) = 1
+"""
 
 
 class Uploader(Browser):
     """A browser that sends a file too."""
 
-    def upload(self, path, name, content):
+    def upload(self, path, name, content, kind):
         """The status; `went_to` is where it led."""
         mark = uuid.uuid4().hex
         token = next(cookie.value for cookie in self._cookies if cookie.name == "csrftoken")
         parts = (
             f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
-            f'--{mark}\r\nContent-Disposition: form-data; name="jenis"\r\n\r\noffice\r\n'
+            f'--{mark}\r\nContent-Disposition: form-data; name="jenis"\r\n\r\n{kind}\r\n'
             f'--{mark}\r\nContent-Disposition: form-data; name="daftar"; filename="{name}"\r\n'
             "Content-Type: text/csv\r\n\r\n"
         ).encode()
@@ -67,16 +78,14 @@ def family_of(number):
 
 def people_of(number):
     family = family_of(number)
-    return [
-        {
-            "nama": f"Maria {family_of(each + 5_000)} {family}",
-            "desa": "53.04.05.2001",
-            "tujuan": "my-domestic",
-            "ktp_nama": f"Maria {family}",
-            "bukti": "copy",
-        }
-        for each in range(ROWS)
-    ]
+    names = [f"Maria {family_of(each + 5_000)} {family}" for each in range(ROWS)]
+    if number in SISKO_ROUNDS:
+        return [
+            {"sisko_nomor": f"S-{number}-{each}", "nama": name, "desa": "53.04.05.2001", "sisko_opp": "ya"}
+            for each, name in enumerate(names)
+        ]
+    papers = {"tujuan": "my-domestic", "ktp_nama": f"Maria {family}", "bukti": "copy"}
+    return [{"nama": name, "desa": "53.04.05.2001", **papers} for name in names]
 
 
 class Import:
@@ -88,7 +97,8 @@ class Import:
 
     def round(self, number, victim, *, early):
         """Kills within the dry run or within the writing; what stood when it was killed."""
-        assert self.browser.upload("/impor/", f"daftar-{number}.csv", as_csv(people_of(number))) == 302
+        kind, whole_of = ("sisko", WHOLE_OF_SISKO) if number in SISKO_ROUNDS else ("office", WHOLE)
+        assert self.browser.upload("/impor/", f"daftar-{number}.csv", as_csv(people_of(number)), kind) == 302
         page = self.browser.went_to
         if early:
             wait_for(lambda: self.site.ask(STAGED) or self.state() != "uploaded")
@@ -102,7 +112,7 @@ class Import:
             time.sleep(random.uniform(0, 1))
             stood = self.killed(victim, number)
         wait_for(lambda: self.state() == "done", seconds=90)
-        whole = self.site.ask(WHOLE, f"Maria % {family_of(number)}")
+        whole = self.site.ask(whole_of, f"Maria % {family_of(number)}")
         assert (self.stored(number), whole) == (ROWS, ROWS), f"{self.stored(number)} stored, {whole} whole"
         return f"{stood} dari {ROWS} tersimpan saat mati" if not early else "mati saat diperiksa"
 
