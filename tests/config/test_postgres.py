@@ -1,5 +1,6 @@
 """The roles of a database: who may what, and an address read rightly."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
@@ -26,6 +27,15 @@ def test_each_connection_is_its_own_role_that_can_do_nothing_special(alias, role
 def test_the_site_cannot_become_anybody_else(role):
     with pytest.raises(Exception, match="permission denied"), transaction.atomic():
         connections["default"].cursor().execute(f"SET ROLE {role}")
+
+
+def test_two_who_prepare_a_server_at_once_wait_for_each_other():
+    name = "tenun_prepared_at_once"
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: settings.SERVER.prepare(name, settings.DATABASE_PASSWORDS), range(24)))
+    with settings.SERVER.connect("postgres") as server:
+        assert server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        server.execute(f"DROP DATABASE {name}")
 
 
 @pytest.mark.parametrize(

@@ -114,19 +114,25 @@ def parse(address: str) -> Server:
     )
 
 
+_PREPARING = 7_483_650_001
+"""The lock of whoever prepares a server."""
+
+
 def prepare(server: Server, name: str, passwords: Mapping[str, str]) -> None:
     """Creates what is missing: the four roles and the database, owned by the owner.
 
-    A second run changes nothing but the passwords, so that a role follows its key. Raises `UnusableDatabase`.
+    A second run changes nothing but the passwords, so that a role follows its key. Two at once wait for each other:
+    PostgreSQL refuses a role that is being changed. Raises `UnusableDatabase`.
     """
     try:
         with server.connect("postgres") as connection:
+            connection.execute("SELECT pg_advisory_lock(%s)", [_PREPARING])
             _make_roles(connection, passwords)
             _join_the_owner(connection)
             _make_database(connection, name)
-        with server.connect(name) as connection:
-            _refuse_foreign_tables(connection, name)
-            _grant(connection)
+            with server.connect(name) as within:
+                _refuse_foreign_tables(within, name)
+                _grant(within)
     except psycopg.Error as error:
         raise UnusableDatabase(in_words(error, server.host, server.user)) from error
 
