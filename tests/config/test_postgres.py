@@ -29,6 +29,7 @@ def test_the_site_cannot_become_anybody_else(role):
         connections["default"].cursor().execute(f"SET ROLE {role}")
 
 
+@pytest.mark.django_db
 def test_two_who_prepare_a_server_at_once_wait_for_each_other():
     name = "tenun_prepared_at_once"
     with ThreadPoolExecutor(8) as pool:
