@@ -81,10 +81,10 @@ HELD = (
 GATES: Mapping[Gate, str] = MappingProxyType(
     {
         Gate.AGE: "Gerbang umur",
-        Gate.COMPETENCE: "Gerbang keterampilan",
+        Gate.DOCUMENTS: "Gerbang dokumen",
+        Gate.COMPETENCE: "Gerbang kompetensi",
         Gate.HEALTH: "Gerbang kesehatan",
         Gate.SOCIAL_SECURITY: "Gerbang jaminan sosial",
-        Gate.DOCUMENTS: "Gerbang surat",
         Gate.PLACEMENT: "Gerbang penempatan",
     }
 )

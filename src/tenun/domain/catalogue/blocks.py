@@ -13,6 +13,8 @@ from tenun.domain.words import Words
 E = TypeVar("E", bound=Enum)
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
+_IDENT = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+
 
 class Block:
     """One table of a rule file. Every key must be taken; `finish` refuses what is left over."""
@@ -76,6 +78,13 @@ class Block:
             raise self.refuse("catalogue.bad_value", key, value="", allowed="text")
         return value
 
+    def ident(self, key: str = "id") -> str:
+        """An id: small letters, digits, `_` and `-`. It becomes part of SQL texts and addresses."""
+        value: str = self.text(key)
+        if not _IDENT.fullmatch(value):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="a-z, 0-9, _ -")
+        return value
+
     def day(self, key: str, default: Any = ...) -> Any:
         """A calendar day, or the default."""
         return self.take(key, date, default)
@@ -104,6 +113,13 @@ class Block:
         for extra in set(value) - {"id", "en"}:
             raise self.refuse("catalogue.unknown_key", f"{key}.{extra}")
         return Words(value["id"], value["en"])
+
+    def whole_numbers(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        value = self.take(key, list)
+        if any(type(item) is not int for item in value):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="[int]")
+        return tuple(value)
 
     def names(self, key: str) -> tuple[str, ...]:
         """A list of names; empty when absent."""
