@@ -69,6 +69,16 @@ MISTAKES = [
     Mistake("an id that is SQL", "catalogue.bad_value", FARM, 'id = "xx-farm"', 'id = "x\' OR 1=1"', "x' OR"),
     Mistake("an id of a rule that is none", "catalogue.bad_value", CORE, 'id = "ktp"', 'id = "ktp\'"', "ktp'"),
     Mistake("a line of age that is a text", "catalogue.bad_value", CORE, "lines = [18]", 'lines = ["18 OR"]', "18 OR"),
+    Mistake(
+        "a moment for a day",
+        "catalogue.bad_value",
+        CORE,
+        "valid_from = 2017-11-22",
+        "valid_from = 2017-11-22T08:00",
+        "T08",
+    ),
+    rule("a rule that is a number", "catalogue.bad_value", "[1]"),
+    Mistake("nested without end", "catalogue.toml", STEPS, GOOD[STEPS], "a = " + "[" * 20_000, "a = "),
     Mistake("missing key", "catalogue.missing_key", CORE, 'gate = "documents"\n', "", 'id = "ktp"'),
     Mistake("no target", "catalogue.missing_key", FARM, GOOD[FARM], "# empty", "# empty"),
     Mistake(

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -87,7 +87,10 @@ class Block:
 
     def day(self, key: str, default: Any = ...) -> Any:
         """A calendar day, or the default."""
-        return self.take(key, date, default)
+        value = self.take(key, date, default)
+        if isinstance(value, datetime):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="2026-11-24")
+        return value
 
     def choice(self, key: str, kind: type[E], default: Any = ...) -> Any:
         """One value of an enumeration, or the default."""
@@ -132,8 +135,10 @@ class Block:
         """A table inside this block."""
         return Block(self.take(key, dict), self.file, self.line_of(key), self._lines)
 
-    def inner_of(self, key: str, value: Mapping[str, Any]) -> "Block":
+    def inner_of(self, key: str, value: Any) -> "Block":
         """A nested value seen as a block of its own, at the line of the key it came from."""
+        if not isinstance(value, dict):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="{ kind = … }")
         return Block(value, self.file, self.line_of(key), [])
 
     def finish(self) -> None:
@@ -154,6 +159,8 @@ class Document:
             found = _LINE.search(str(error))
             line = int(found[1]) if found else 1
             raise CatalogueError("catalogue.toml", file, line, detail=str(error)) from error
+        except RecursionError as error:
+            raise CatalogueError("catalogue.toml", file, 1, detail="nested too deeply") from error
 
     def blocks(self, name: str) -> Iterator[Block]:
         """Every `[[name]]` of the file, in order."""
