@@ -1,5 +1,6 @@
 """A code stands in one table only, so that its sentence cannot be lost behind another."""
 
+from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS
 from tenun.formats.problems import PROBLEMS
 
@@ -10,6 +11,7 @@ TABLES = (
     ({"cell", "date"}, CELLS),
     ({"row"}, CHECKS),
     ({"import"}, IMPORTS),
+    ({"rules"}, RULES),
 )
 
 

@@ -225,3 +225,4 @@ class QueueCount(models.Model):
 
 
 from tenun.readiness.together import DeskAct, SavedView  # noqa: E402, F401  Django finds models of this module only.
+from tenun.readiness.trials import RuleTrial  # noqa: E402, F401  As above.

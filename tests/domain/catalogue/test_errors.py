@@ -74,7 +74,7 @@ MISTAKES = [
         "catalogue.bad_value",
         CORE,
         "valid_from = 2017-11-22",
-        "valid_from = 2017-11-22T08:00",
+        "valid_from = 2017-11-22T08:00:00",
         "T08",
     ),
     rule("a rule that is a number", "catalogue.bad_value", "[1]"),
