@@ -39,6 +39,7 @@ PAGES = {
         "/keamanan/perangkat/",
     ),
     "gugus-tugas": ("/perekrut/",),
+    "penyunting": ("/simulasi-aturan/",),
     "pemeriksa": ("/", "/catatan/"),
     "admin-peraga": ("/akun/",),
 }

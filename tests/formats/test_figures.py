@@ -32,6 +32,15 @@ def book(content):
     return CalamineWorkbook.from_filelike(BytesIO(content))
 
 
+def test_a_line_whose_parts_follow_stands_out_as_a_total_does():
+    codes = ("held", "held/age", "held/age/age_18", "held/health")
+    lines = tuple(Line(code, "x", (1,), "y.") for code in codes)
+    assert [Table("blocking", "J", ("Orang",), lines).stands_out(line) for line in lines] == [True, True, False, True]
+    total = Line("total", "x", (3,), "y.")
+    plain = Table("sex", "J", ("Orang",), (Line("P", "x", (3,), "y."),), total)
+    assert [plain.stands_out(line) for line in plain.all_lines] == [False, True]
+
+
 def test_the_sheet_to_read_holds_the_tables_one_after_the_other(book):
     rows = book.get_sheet_by_name("Laporan").to_python()
     assert [row[0] for row in rows[:3]] == [EVIL, "=2+2", "Belu"]

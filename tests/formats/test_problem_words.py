@@ -1,5 +1,6 @@
 """A code stands in one table only, so that its sentence cannot be lost behind another."""
 
+from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 from tenun.formats.problems import PROBLEMS
 
@@ -11,6 +12,7 @@ TABLES = (
     ({"row"}, CHECKS),
     ({"import"}, IMPORTS),
     ({"sisko"}, SISKO),
+    ({"rules"}, RULES),
 )
 
 

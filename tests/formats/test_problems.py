@@ -11,10 +11,12 @@ from tenun.domain.identifiers.dates import parse_date
 from tenun.formats.problems import PROBLEMS, Problem, Severity, UnreadableFile, refuse
 
 _SOURCES = [
-    path for part in ("formats", "cli", "intake") for path in (Path(tenun.__file__).parent / part).rglob("*.py")
+    path
+    for part in ("formats", "cli", "intake", "readiness", "web")
+    for path in (Path(tenun.__file__).parent / part).rglob("*.py")
 ]
 _CODE = re.compile(
-    r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date|import|sisko)\.[a-z0-9_]+)"'
+    r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date|import|sisko|rules)\.[a-z0-9_]+)"'
 )
 _USED = {code for path in _SOURCES for code in _CODE.findall(path.read_text())}
 # The codes of `parse_date` as its docstring lists them; an empty text never gets so far.

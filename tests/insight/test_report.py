@@ -53,6 +53,47 @@ def test_no_hidden_count_is_the_rest_of_a_total(counts):
         assert len(hidden) != 1 or (others_are_zero and total == counts[hidden[0]])
 
 
+def nested(counts):
+    """The copy of a whole `a` and its overlapping parts."""
+    codes = ("a", *(f"a/{place}" for place in range(len(counts) - 1)))
+    lines = tuple(Line(code, "x", (count,), "y.") for code, count in zip(codes, counts, strict=True))
+    return [line.counts[0] for line in report(Table("blocking", "J", ("Orang",), lines)).for_province().tables[0].lines]
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([9, 9, 6], [9, 9, 6]),
+        ([3, 3, 1], [FEW, FEW, FEW]),
+        # At least one of the hidden ones: nothing new.
+        ([101, 100, 3], [101, 100, FEW]),
+        # At least three.
+        ([103, 100, 3], [CLOSED, 100, FEW]),
+        # The hidden ones share the rest, four each at most.
+        ([105, 100, 3, 2], [105, 100, FEW, FEW]),
+        ([107, 100, 3, 4], [CLOSED, 100, FEW, FEW]),
+    ],
+)
+def test_a_whole_of_overlapping_parts_does_not_tell_a_hidden_one(counts, shown):
+    assert nested(counts) == shown
+
+
+@given(st.lists(st.sets(st.integers(0, 11), min_size=0, max_size=12), min_size=1, max_size=4))
+def test_from_what_is_shown_a_hidden_part_could_be_any_small_number(parts):
+    whole, *shown = nested([len(set().union(*parts)), *map(len, parts)])
+    hidden = shown.count(FEW)
+    if isinstance(whole, int):
+        rest = whole - sum(count for count in shown if isinstance(count, int))
+        assert hidden == 0 or rest - 4 * (hidden - 1) <= 1
+
+
+def test_what_is_closed_closes_what_holds_it():
+    codes = {"a": 110, "a/b": 103, "a/b/c": 100, "a/b/d": 3, "a/e": 50}
+    lines = tuple(Line(code, "x", (count,), "y.") for code, count in codes.items())
+    copy = report(Table("blocking", "J", ("Orang",), lines)).for_province().tables[0]
+    assert [line.counts[0] for line in copy.lines] == [CLOSED, CLOSED, 100, FEW, 50]
+
+
 def test_it_comes_back_from_what_was_kept():
     whole = report(table([3, 7]), table([1], parts=False))
     assert Report.of_json(whole.to_json()) == replace(whole)

@@ -48,6 +48,7 @@ TABLE = {
     "read_reports": "protection task_force bp3mi",
     "read_report_of_district": "counter province",
     "send_report": "counter",
+    "simulate_rules": "editor province",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",

@@ -69,6 +69,6 @@ def answers(maker):
     """What stands in the table, by person: all but when it was judged."""
     found = maker.execute(
         "SELECT person_id, id, district_code, village_code, target, for_state, verdict, ready_for, states, blocking,"
-        " facts_version, catalogue, next_change_on FROM readiness_assessment ORDER BY person_id"
+        " facts_version, catalogue, next_change_on, waits_at FROM readiness_assessment ORDER BY person_id"
     )
     return {row[0]: row[1:] for row in found.fetchall()}

@@ -13,7 +13,7 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.journey import Scheme, State, aims_at
 from tenun.readiness import bulk
 from tenun.readiness.bulk import AlreadyJudging, assess_all, counts, in_bulk
-from tenun.readiness.in_place import MONTH
+from tenun.readiness.in_place import MONTH, waits_at
 from tenun.readiness.models import Assessment, BulkRun
 from tenun.shared.scope import Scope, scoped
 
@@ -70,13 +70,14 @@ def test_everybody_has_the_answer_of_the_closures(maker, people):
     assert SMALL < done.judged == len(open_ones) < PEOPLE
     for number in open_ones:
         answer, (target, _, village) = judged[number], wanted[number]
-        journey, district, place, goal, aim, verdict, ready_for, states, blocking, version, mark, change = stored[
+        journey, district, place, goal, aim, verdict, ready_for, states, blocking, version, mark, change, at = stored[
             number
         ]
         assert (journey, district, place, goal, version) == (number + 1000, village[:5], village, target, 1)
         assert (aim, verdict, ready_for) == (answer.for_state, answer.verdict, answer.ready_for or "")
         assert states == [int(finding.state) for finding in answer.findings]
         assert blocking == [finding.requirement.id for finding in answer.blocking]
+        assert at == next((waits_at(finding.requirement) for finding in answer.blocking), "")
         assert mark == packaged().digest[:16]
         assert answer.next_change_on is None or TODAY < change <= answer.next_change_on
     assert sum(counts().values()) == len(open_ones)

@@ -16,7 +16,7 @@ from tenun.domain.catalogue.catalogue import load
 from tenun.domain.facts import COLUMNS
 from tenun.domain.journey import Scheme, State, aims_at
 from tenun.readiness import snapshot
-from tenun.readiness.simulation import Change, NotASnapshot, Shift, simulate
+from tenun.readiness.simulation import Change, NotASnapshot, Shift, _shut_off, simulate
 from tenun.readiness.snapshot import ABOUT, take_snapshot
 
 TARGETS = [target.id for target in packaged_targets()]
@@ -106,7 +106,24 @@ def test_counts_by_target_and_district_and_what_newly_holds_back(maker, file):
         Change("sg-domestic", "53.21", Verdict.READY, Verdict.NOT_THIS_TARGET, (3,)),
     )
     assert dict(found.requirements) == {"sg_age": Shift(newly=3, no_more=0)}
+    assert [dict(change.shifts) for change in found.changes] == [{"sg_age": Shift(2, 0)}, {"sg_age": Shift(1, 0)}]
     assert (found.people, found.persons) == (4, 3)
+
+
+def test_the_database_that_judges_reaches_no_other_file(file, tmp_path):
+    other = tmp_path / "lain.csv"
+    other.write_text("a\n1\n")
+    with duckdb.connect() as database:
+        database.execute(f"COPY (SELECT 1 AS a) TO '{file}' (FORMAT parquet)")
+        _shut_off(database, f"'{file}'")
+        assert database.execute(f"FROM '{file}'").fetchall() == [(1,)]
+        for text in (
+            f"FROM '{other}'",
+            f"COPY (SELECT 1) TO '{tmp_path / 'baru.csv'}'",
+            "SET enable_external_access=true",
+        ):
+            with pytest.raises(duckdb.Error):
+                database.execute(text)
 
 
 def test_the_snapshot_holds_facts_and_numbers_of_files_and_no_more(people, file):

@@ -18,6 +18,7 @@ from tenun.organisations.queries import standing_of
 from tenun.people.actions import NewPerson, choose_target, merge_files, register_person, undo_merge
 from tenun.people.models import Person
 from tenun.readiness.actions import Noted, advance, first_talk, record_facts
+from tenun.readiness.in_place import waits_at
 from tenun.readiness.judged import Judged
 from tenun.readiness.models import Assessment
 from tenun.readiness.queries import facts_of
@@ -46,6 +47,7 @@ def assert_as_the_closures(person):
     assert (stored.verdict, stored.for_state) == (judged.verdict, "MATCHED")
     assert stored.states == [int(finding.state) for finding in judged.findings]
     assert stored.blocking == [finding.requirement.id for finding in judged.blocking]
+    assert stored.waits_at == next((waits_at(finding.requirement) for finding in judged.blocking), "")
     assert stored.next_change_on == judged.next_change_on
     assert stored.judged_on == today()
 

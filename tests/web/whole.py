@@ -14,6 +14,8 @@ from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
 
 from tenun.documents.actions import keep_scan, record_paper
+from tenun.domain.assessment import Verdict
+from tenun.domain.catalogue import packaged
 from tenun.domain.journey import Event
 from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
@@ -45,7 +47,10 @@ from tenun.people.seals import Danger, EmergencyKind
 from tenun.protection.actions import SeenRecruiter, report_recruiter
 from tenun.readiness.actions import begin, refer
 from tenun.readiness.models import Movement, MovementKind, ReferralReason
+from tenun.readiness.simulation import Change, Simulation
 from tenun.readiness.together import ActKind, Asked, act_together, keep_view
+from tenun.readiness.trial_results import result_of
+from tenun.readiness.trials import RuleTrial, TrialState
 from tenun.shared.clock import now
 from tenun.shared.scope import scoped
 
@@ -71,6 +76,7 @@ class World:
     post: Post = None
     batch: Batch = None
     unknown: Batch = None
+    trial: RuleTrial = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -89,6 +95,7 @@ def world_of(maria, belu, malaka):
         "village": officer("desa", Role.VILLAGE, villages=(VILLAGE,)),
         "protection": officer("pelindungan", Role.PROTECTION, districts=("53.04",)),
         "province": officer("provinsi", Role.PROVINCE, districts=("53.04",)),
+        "editor": officer("penyunting", Role.EDITOR),
         "auditor": officer("pemeriksa", Role.AUDITOR),
         "admin": officer("agung", Role.ADMIN),
     }
@@ -121,6 +128,7 @@ def one_more_of_everything(world):
     _about_lists(world, letter)
     _about_accounts(world, letter)
     _about_reports(world)
+    _about_rules(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1
@@ -210,6 +218,19 @@ def _about_reports(world):
         by = world.users[who]
         with scoped(standing_of(by, TODAY).scope):
             send_report(district=district, month=world.month, office="Dinas", on=TODAY, by=by)
+
+
+def _about_rules(world, letter):
+    """A trial of rules that would change ever more people of Belu, as a job leaves it."""
+    by, groups = world.users["editor"], ("my-domestic", "sg-domestic", "hk-domestic")[: world.rounds + 1]
+    numbers = (world.maria.pk, *(world.second.pk for _ in range(world.rounds)))
+    changes = tuple(Change(each, "53.04", Verdict.READY, Verdict.REPAIR, numbers, {}) for each in groups)
+    counts, persons = result_of(Simulation(TODAY, 9, changes, {}), packaged(), packaged())
+    done = {"state": TrialState.DONE, "result": counts, "persons": persons, "finished_at": now()}
+    with scoped(standing_of(by, TODAY).scope):
+        world.trial = RuleTrial.objects.create(
+            asked_by=by, asked_at=now(), name=f"coba-{letter}", on=TODAY, files=b"x", digest="d", **done
+        )
 
 
 def _about_accounts(world, letter):

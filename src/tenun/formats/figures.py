@@ -36,6 +36,11 @@ class Table:
         """The lines, the whole last."""
         return (*self.lines, self.total) if self.total else self.lines
 
+    def stands_out(self, line: Line) -> bool:
+        """Whether the line is a whole: the total, or one whose parts follow with its code, a `/` and their own."""
+        depth = max(each.code.count("/") for each in self.lines) if self.lines else 0
+        return line is self.total or line.code.count("/") < depth
+
 
 MEANING = "Artinya"
 _WIDTHS = (44, 19, 19, 78)
@@ -103,7 +108,7 @@ class _Styles:
         sheet.write_string(row, last, MEANING, self._head)
         for line in table.all_lines:
             row += 1
-            text, number, meaning = self._plain[line is table.total]
+            text, number, meaning = self._plain[table.stands_out(line)]
             sheet.write_string(row, 0, line.label, text)
             for place in range(1, last):
                 sheet.write_blank(row, place, None, number)

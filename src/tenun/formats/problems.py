@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tenun.domain.words import Language, Words
+from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 
 
@@ -50,6 +51,7 @@ PROBLEMS: Mapping[str, ProblemKind] = MappingProxyType(
         **_kinds(Severity.WARNING, IMPORTS.warnings),
         **_kinds(Severity.ERROR, SISKO.errors),
         **_kinds(Severity.WARNING, SISKO.warnings),
+        **_kinds(Severity.ERROR, RULES.errors),
     }
 )
 """Every kind of problem by its code."""

@@ -1,7 +1,8 @@
 """The figures of a district's month, each table by one aggregate query inside the scope of whoever asks.
 
 Everything is counted by the day on which it was entered. So what is entered late stands in the report of the month in
-which it was entered, and no report that was sent has to change. A sealed file's steps and papers are not seen here.
+which it was entered, and no report that was sent has to change. What holds people back is known of the present alone:
+that table is of the day on which the report is counted. A sealed file's steps, papers and answer are not seen here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +18,11 @@ from tenun.domain.identifiers.regions import ntt_villages, region_name
 from tenun.domain.journey import State
 from tenun.formats.figures import Line, Table
 from tenun.insight import words
+from tenun.insight.blocking import asked_of, blocking_table
 from tenun.insight.models import ReportSending
 from tenun.insight.month import Month
 from tenun.insight.report import Report
+from tenun.shared.clock import today
 
 _PEOPLE = """
 SELECT grouping(sex, age, education, target, village_code), COALESCE(sex, age, education, target, village_code, ''),
@@ -71,6 +74,16 @@ _PAPERS = """
 SELECT kind, count(*) FILTER (WHERE recorded_at >= %(since)s), count(DISTINCT person_id) FROM documents_paper
 WHERE district_code = %(district)s AND recorded_at < %(until)s AND proof > 0 GROUP BY kind
 """
+_BLOCKING = """
+SELECT held.target, asked.id, asked.gate, count(DISTINCT held.person_id)
+FROM (
+    SELECT answer.person_id, answer.target, unnest(answer.blocking) AS id
+    FROM readiness_assessment answer JOIN people_person person ON person.id = answer.person_id
+    WHERE answer.district_code = %(district)s AND answer.stage = ANY(%(stages)s)
+        AND person.created_at < %(until)s AND person.merged_into_id IS NULL
+) held JOIN unnest(%(ids)s::text[], %(gates)s::text[]) AS asked (id, gate) ON asked.id = held.id
+GROUP BY GROUPING SETS ((), (asked.gate), (held.target, asked.id, asked.gate))
+"""
 _SEALED = "SELECT handed_over, still_open, recruiters FROM tenun_sealed_counts(%(district)s, %(since)s, %(until)s)"
 
 Found = dict[str, tuple[int, ...]]
@@ -79,15 +92,16 @@ Given = Mapping[str, Any]
 
 
 def report_of(district: str, month: Month) -> Report:
-    """The report of one district on one month as the database stands now. Six queries.
+    """The report of one district on one month as the database stands now. Seven queries.
 
     Raises `ValueError` for a district outside the scope, of which everything would be zero.
     """
     given = {"district": district, "since": month.since, "until": month.until, "last": month.last}
-    grouped = _grouped(given)
+    grouped, catalogue, on = _grouped(given), packaged(), today()
     tables = (
         *_people_tables(district, grouped),
         _states(grouped["people"].get("", (0, 0))[1], _counts(_STATES, given)),
+        blocking_table(_asked(_BLOCKING, {**given, **asked_of(catalogue, on)}), catalogue, on),
         _simple("steps", words.STEPS, _counts(_STEPS, given)),
         _simple("movements", words.MOVEMENTS, _counts(_MOVEMENTS, given)),
         _papers(_counts(_PAPERS, given)),
@@ -96,7 +110,7 @@ def report_of(district: str, month: Month) -> Report:
     return Report(district, region_name(district), str(month), month.name, tables)
 
 
-def _asked(sql: str, given: Given) -> list[tuple[Any, ...]]:
+def _asked(sql: str, given: Given) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         return list(cursor.fetchall())

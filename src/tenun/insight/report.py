@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 from tenun.formats.figures import Count, Line, Table
@@ -48,7 +49,8 @@ class Report:
         """The copy that leaves the office: counts of one to four read `<5`, zero and totals stand as they are.
 
         Where a table is the parts of a whole and one part alone would be hidden, the smallest other one is closed too,
-        or the hidden one could be worked out (handbook standards 3: threshold 5, complementary suppression).
+        or the hidden one could be worked out (handbook standards 3: threshold 5, complementary suppression). So is a
+        line whose parts overlap, when together they would tell how large a hidden part must be.
         """
         return replace(self, is_copy=True, tables=tuple(map(_masked, self.tables)))
 
@@ -64,7 +66,7 @@ def _line(kept: dict[str, Any]) -> Line:
 
 
 def _masked(table: Table) -> Table:
-    hide = _column_of_parts if table.total else _column
+    hide = _column_of_parts if table.total else partial(_column_of_nested, [line.code for line in table.lines])
     columns = [hide([line.counts[place] for line in table.lines]) for place in range(len(table.columns))]
     lines = [replace(line, counts=counts) for line, counts in zip(table.lines, zip(*columns, strict=True), strict=True)]
     total = table.total
@@ -82,6 +84,24 @@ def _column_of_parts(counts: Sequence[Count]) -> list[Count]:
     others = [count for count in hidden if isinstance(count, int) and count >= LEAST_SHOWN]
     if hidden.count(FEW) == 1 and others:
         hidden[hidden.index(min(others))] = CLOSED
+    return hidden
+
+
+def _column_of_nested(codes: Sequence[str], counts: Sequence[Count]) -> list[Count]:
+    """As `_column`; and `a` is closed where it tells how large a hidden `a/b` is.
+
+    Persons may stand in several parts of `a`, so `a` is at most their sum: what the shown parts leave of it, and the
+    hidden ones at most four each, is the least that a hidden one can be.
+    """
+    hidden = _column(counts)
+    # The innermost come first, for a line is closed with any part of it that is.
+    for place in sorted(range(len(codes)), key=lambda each: -codes[each].count("/")):
+        code, count = codes[place], hidden[place]
+        parts = [hidden[at] for at, other in enumerate(codes) if other.rpartition("/")[0] == code]
+        few = parts.count(FEW)
+        shown = sum(part for part in parts if isinstance(part, int))
+        if isinstance(count, int) and (CLOSED in parts or (few and count - shown - (LEAST_SHOWN - 1) * (few - 1) > 1)):
+            hidden[place] = CLOSED
     return hidden
 
 

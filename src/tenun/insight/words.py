@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from tenun.domain.catalogue import Gate
 from tenun.domain.journey import Event, State
 
 MONTH, ALL, PEOPLE = "Bulan ini", "Seluruhnya", "Orang"
@@ -18,6 +19,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "target": "Menurut tujuan",
         "place": "Menurut kecamatan",
         "states": "Tahap perjalanan pada akhir bulan",
+        "blocking": "Yang menahan pada hari laporan ini dihitung",
         "steps": "Langkah yang dicatat bulan ini",
         "movements": "Berangkat dan pulang menurut catatan desa",
         "papers": "Surat yang dicatat",
@@ -71,6 +73,24 @@ ALWAYS_SHOWN = (
     *(State.WITHDREW, State.REFUSED, State.NOT_ELIGIBLE_NOW, State.DEPARTED_NON_PROCEDURALLY, State.LOST_CONTACT),
 )
 """States that stand in every report, also with zero; the others only when somebody stands there."""
+
+HELD = (
+    "Orang yang tertahan",
+    "Di jalan menuju keberangkatan dan ditahan syarat. Bila syaratnya beberapa, ia dihitung di setiap barisnya.",
+)
+GATES: Mapping[Gate, str] = MappingProxyType(
+    {
+        Gate.AGE: "Gerbang umur",
+        Gate.DOCUMENTS: "Gerbang dokumen",
+        Gate.COMPETENCE: "Gerbang kompetensi",
+        Gate.HEALTH: "Gerbang kesehatan",
+        Gate.SOCIAL_SECURITY: "Gerbang jaminan sosial",
+        Gate.PLACEMENT: "Gerbang penempatan",
+    }
+)
+GATE_MEANS = "Ditahan paling sedikit satu syarat gerbang ini, menurut penilaian terakhir."
+REQUIREMENT_MEANS = "Syarat {gate} yang belum terpenuhi untuk tahap berikutnya."
+OR_LIKE_IT = "{title}, atau yang diminta tujuan lain sebagai gantinya"
 
 STEPS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -51,6 +51,7 @@ class Ability(StrEnum):
     READ_REPORTS = "read_reports"
     READ_REPORT_OF_DISTRICT = "read_report_of_district"
     SEND_REPORT = "send_report"
+    SIMULATE_RULES = "simulate_rules"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -95,6 +96,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.READ_REPORTS: frozenset({Role.PROTECTION, Role.TASK_FORCE, Role.BP3MI}),
         Ability.READ_REPORT_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
         Ability.SEND_REPORT: frozenset({Role.COUNTER}),
+        # Who writes the rules, and who answers for the province that they change; a district has no say in them.
+        Ability.SIMULATE_RULES: frozenset({Role.EDITOR, Role.PROVINCE}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

@@ -122,8 +122,8 @@ class Assessment(models.Model):
     Written by `readiness.standing` at every save and by `readiness.bulk` for everybody; the reasons come from the
     closures when somebody looks. `stage` is the state of the journey, `for_state` what she is to be ready for next
     (`aims_at`), `states` are the codes of `FindingState` in catalogue order, `blocking` the ids of what holds her back
-    now. From `next_change_on` on the calendar alone may give another answer. Retention: as long as the journey is
-    open; removed with her file.
+    now, `waits_at` the desk or office that mends the first of them. From `next_change_on` on the calendar alone may
+    give another answer. Retention: as long as the journey is open; removed with her file.
 
     No foreign key of the database stands behind it: it would lock every person of the country in a run over all. The
     number of the journey lies in a column `id`, which the functions over files ask of whatever hangs on a person.
@@ -144,6 +144,7 @@ class Assessment(models.Model):
     ready_for = models.CharField(_("siap sampai"), max_length=20, choices=choices_of(ReadyState), blank=True)
     states = ArrayField(models.SmallIntegerField())
     blocking = ArrayField(models.TextField())
+    waits_at = models.CharField(_("menunggu di"), max_length=20, blank=True, db_default="")
     facts_version = models.PositiveIntegerField()
     catalogue = models.CharField(max_length=16)
     judged_on = models.DateField()
@@ -152,6 +153,7 @@ class Assessment(models.Model):
 
     class Meta:
         verbose_name = _("penilaian")
+        indexes: ClassVar = [models.Index(fields=["district_code", "waits_at"], name="assessment_by_desk")]
 
     def __str__(self) -> str:
         return f"{self.target} {self.verdict}"
@@ -223,3 +225,4 @@ class QueueCount(models.Model):
 
 
 from tenun.readiness.together import DeskAct, SavedView  # noqa: E402, F401  Django finds models of this module only.
+from tenun.readiness.trials import RuleTrial  # noqa: E402, F401  As above.

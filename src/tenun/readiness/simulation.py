@@ -3,10 +3,11 @@
 The same SQL text as everywhere, run by DuckDB; nothing is stored.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -28,6 +29,7 @@ class Change:
     """Persons of one district and target whose answer changes alike.
 
     A verdict is None where a catalogue lacks the target. Equal verdicts mean that other things hold them back.
+    `shifts` says of these persons alone what newly holds them back, and what no more.
     """
 
     target: str
@@ -35,6 +37,7 @@ class Change:
     before: Verdict | None
     after: Verdict | None
     persons: tuple[int, ...]
+    shifts: Mapping[str, "Shift"] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +78,25 @@ SELECT target, district_code, before, after, list(person_id ORDER BY person_id) 
 GROUP BY target, district_code, before, after ORDER BY target, district_code, before NULLS FIRST, after NULLS FIRST
 """
 _SHIFTS = """
-SELECT id, count(*) FILTER (is_new), count(*) FILTER (NOT is_new) FROM (
-    SELECT unnest(list_filter(holds, lambda item: NOT list_contains(held, item))) AS id, true AS is_new FROM changed
+SELECT target, district_code, before, after, id, count(*) FILTER (is_new), count(*) FILTER (NOT is_new) FROM (
+    SELECT target, district_code, before, after, true AS is_new,
+        unnest(list_filter(holds, lambda item: NOT list_contains(held, item))) AS id FROM changed
     UNION ALL
-    SELECT unnest(list_filter(held, lambda item: NOT list_contains(holds, item))), false FROM changed
-) GROUP BY id ORDER BY id
+    SELECT target, district_code, before, after, false,
+        unnest(list_filter(held, lambda item: NOT list_contains(holds, item))) FROM changed
+) GROUP BY ALL ORDER BY id
 """
 
 
 def simulate(*, snapshot: Path, old: Catalogue, new: Catalogue, on: date) -> Simulation:
     """Judges the persons of a snapshot (`snapshot.take_snapshot`) by both catalogues, each for what she aims at.
 
-    Raises `NotASnapshot`.
+    Raises `NotASnapshot`. The catalogue may come from anybody: its ids are plain words (the loader sees to it), and
+    the database that judges reaches no file but the snapshot.
     """
     people = "'" + str(snapshot).replace("'", "''") + "'"
     with duckdb.connect() as database:
+        _shut_off(database, people)
         _refuse_others(database, people)
         for name, catalogue in (("before", old), ("after", new)):
             database.execute(f"CREATE TABLE {name} (person_id BIGINT, verdict INTEGER, blocking VARCHAR[])")
@@ -98,15 +105,36 @@ def simulate(*, snapshot: Path, old: Catalogue, new: Catalogue, on: date) -> Sim
         database.execute(_CHANGED.format(snapshot=people))
         judged = database.execute("SELECT count(DISTINCT person_id) FROM (FROM before UNION ALL FROM after)").fetchone()
         kinds, shifts = database.execute(_BY_KIND).fetchall(), database.execute(_SHIFTS).fetchall()
-    return Simulation(
-        on=on,
-        people=judged[0] if judged else 0,
-        changes=tuple(
-            Change(target, district, _verdict(before), _verdict(after), tuple(persons))
-            for target, district, before, after, persons in kinds
-        ),
-        requirements={name: Shift(newly, no_more) for name, newly, no_more in shifts},
-    )
+    moved: dict[tuple[Any, ...], dict[str, Shift]] = {}
+    for *kind, name, newly, no_more in shifts:
+        moved.setdefault(tuple(kind), {})[name] = Shift(newly, no_more)
+    changes = [
+        Change(
+            target,
+            district,
+            _verdict(before),
+            _verdict(after),
+            tuple(persons),
+            moved.get((target, district, before, after), {}),
+        )
+        for target, district, before, after, persons in kinds
+    ]
+    return Simulation(on, judged[0] if judged else 0, tuple(changes), added_up(change.shifts for change in changes))
+
+
+def added_up(shifts: Iterable[Mapping[str, Shift]]) -> dict[str, Shift]:
+    """What each requirement newly holds back and no more, over several groups; by its id."""
+    found: dict[str, Shift] = {}
+    for name, shift in (pair for each in shifts for pair in each.items()):
+        before = found.get(name, Shift(0, 0))
+        found[name] = Shift(before.newly + shift.newly, before.no_more + shift.no_more)
+    return dict(sorted(found.items()))
+
+
+def _shut_off(database: duckdb.DuckDBPyConnection, people: str) -> None:
+    database.execute(f"SET allowed_paths = [{people}]")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
 
 
 def _refuse_others(database: duckdb.DuckDBPyConnection, people: str) -> None:

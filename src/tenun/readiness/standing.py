@@ -17,6 +17,7 @@ from tenun.domain.facts import Facts
 from tenun.domain.journey import Scheme, State, aims_at
 from tenun.people.models import Journey, Person
 from tenun.readiness.bulk import mark_of
+from tenun.readiness.in_place import waits_at
 from tenun.readiness.models import Assessment, Factsheet
 from tenun.readiness.queries import facts_of, journey_of
 from tenun.shared.clock import now, today
@@ -78,6 +79,7 @@ def _row(person: Person, journey: Journey, judged: Judgement, version: int) -> A
         ready_for=judged.ready_for or "",
         states=[int(finding.state) for finding in judged.findings],
         blocking=[finding.requirement.id for finding in judged.blocking],
+        waits_at=waits_at(judged.blocking[0].requirement) if judged.blocking else "",
         facts_version=version,
         catalogue=mark_of(packaged()),
         judged_on=judged.on,
@@ -97,6 +99,7 @@ _STORED = (
     "ready_for",
     "states",
     "blocking",
+    "waits_at",
     "facts_version",
     "catalogue",
     "judged_on",

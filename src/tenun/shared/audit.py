@@ -15,6 +15,7 @@ OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "
 OPEN_IN_EMERGENCY, READ_EMERGENCIES, EXPORT_QUEUE = "open_in_emergency", "read_emergencies", "export_queue"
 READ_MONTHLY, EXPORT_MONTHLY = "read_monthly", "export_monthly"
 READ_LIST = "read_list"
+SIMULATE_RULES, READ_RULE_TRIAL = "simulate_rules", "read_rule_trial"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

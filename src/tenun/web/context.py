@@ -64,6 +64,7 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         ("recruiter", _("Laporkan perekrut"), Ability.REPORT_RECRUITER),
         ("recruiter-reports", _("Laporan perekrut"), Ability.READ_REPORTS),
         ("monthly-report", _("Laporan bulanan"), Ability.READ_REPORT_OF_DISTRICT),
+        ("rule-trials", _("Simulasi aturan"), Ability.SIMULATE_RULES),
         ("read-log", _("Catatan pembacaan"), Ability.READ_LOG),
     ]
     return [
@@ -74,8 +75,9 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
 
 
 def _is_here(request: HttpRequest, url: str) -> bool:
-    """On the page itself; on an imported list one is still among the lists."""
-    return request.path == url or (url == reverse("imports") and request.path.startswith(url))
+    """On the page itself; on an imported list or a trial one is still among all of them."""
+    lists = (reverse("imports"), reverse("rule-trials"))
+    return request.path == url or (url in lists and request.path.startswith(url))
 
 
 def _transfers(request: HttpRequest, standing: Standing) -> list[MenuItem]:

@@ -66,6 +66,19 @@ MISTAKES = [
         "cost_dollar = 0\ncost_rupiah",
         "cost_dollar",
     ),
+    Mistake("an id that is SQL", "catalogue.bad_value", FARM, 'id = "xx-farm"', 'id = "x\' OR 1=1"', "x' OR"),
+    Mistake("an id of a rule that is none", "catalogue.bad_value", CORE, 'id = "ktp"', 'id = "ktp\'"', "ktp'"),
+    Mistake("a line of age that is a text", "catalogue.bad_value", CORE, "lines = [18]", 'lines = ["18 OR"]', "18 OR"),
+    Mistake(
+        "a moment for a day",
+        "catalogue.bad_value",
+        CORE,
+        "valid_from = 2017-11-22",
+        "valid_from = 2017-11-22T08:00:00",
+        "T08",
+    ),
+    rule("a rule that is a number", "catalogue.bad_value", "[1]"),
+    Mistake("nested without end", "catalogue.toml", STEPS, GOOD[STEPS], "a = " + "[" * 20_000, "a = "),
     Mistake("missing key", "catalogue.missing_key", CORE, 'gate = "documents"\n', "", 'id = "ktp"'),
     Mistake("no target", "catalogue.missing_key", FARM, GOOD[FARM], "# empty", "# empty"),
     Mistake(
@@ -202,6 +215,13 @@ def test_a_mistake_is_refused_with_code_file_and_line(mistake):
     assert (error.code, error.file) == (mistake.code, mistake.file)
     assert error.line in (mistake.line, head_above(text, mistake.line)), text.splitlines()[error.line - 1]
     assert str(error).startswith(f"{mistake.file}:{error.line}: {mistake.code}: ")
+
+
+def test_a_target_stands_in_one_file():
+    with pytest.raises(CatalogueError) as refused:
+        load({**GOOD, "targets/xx-other.toml": GOOD[FARM]})
+    assert (refused.value.code, refused.value.file) == ("catalogue.duplicate", "targets/xx-other.toml")
+    assert FARM in str(refused.value)
 
 
 def test_the_good_catalogue_loads():

@@ -6,11 +6,13 @@ from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.urls import reverse
 from python_calamine import load_workbook
 from tests.people.conftest import TODAY, belu, malaka, officer  # noqa: F401  Fixtures.
 
 from tenun.documents.actions import record_paper
+from tenun.domain.catalogue import Desk, packaged
 from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperKind, PaperRecord, Proof
 from tenun.organisations.enums import Role
@@ -18,11 +20,11 @@ from tenun.organisations.queries import standing_of
 from tenun.people.actions import NewPerson
 from tenun.people.models import Journey
 from tenun.readiness.actions import begin, refer
-from tenun.readiness.models import QueueCount, ReferralReason
+from tenun.readiness.models import Assessment, QueueCount, ReferralReason
 from tenun.readiness.queue import TURNS, count_queue
 from tenun.shared.clock import now, pretending
 from tenun.shared.scope import Scope, scoped
-from tenun.web.officers.desk import place_of
+from tenun.web.officers.desk import QueueForm, place_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 NAMES = re.compile(r'<th role="rowheader"[^>]*>(?:<label.*?</label> )?<a [^>]*>([^<]*)</a>')
@@ -103,6 +105,26 @@ class TestNarrowing:
     )
     def test_only_those_are_left(self, counter, asked, found):
         assert listed(counter, **asked) == found
+
+    def test_every_desk_and_office_finds_those_whose_first_step_is_there(self, counter, belu):  # noqa: F811
+        for name, kinds in (("Cia Rekaan", ("ktp", "kk", "akta")), ("Dina Rekaan", ("ktp",))):
+            self.has_shown(belu, name, kinds)
+        with scoped(standing_of(belu, TODAY).scope):
+            first = {item.person.full_name: item.blocking[0] for item in Assessment.objects.select_related("person")}
+        asked = {item.id: item for target in packaged().targets(TODAY) for item in target.requirements}
+        places = [value for value, _ in QueueForm(QueryDict(), scope=Scope()).fields["meja"].choices if value]
+        assert {*Desk} < {*places}
+        assert {*first.values()} == {"ktp", "kk", "ijazah"}
+        for place in places:
+            expected = {name for name, item in first.items() if (asked[item].desk or asked[item].office) == place}
+            assert set(listed(counter, meja=place)) == expected, place
+
+    def has_shown(self, by, name, kinds):
+        with scoped(standing_of(by, TODAY).scope):
+            new = NewPerson(full_name=name, village_code=KUNERU, target="my-domestic", birth_date=date(1999, 3, 12))
+            person = begin(new=new, role=JourneyRole.COUNTER, on=TODAY, by=by, another=True)
+            for kind in kinds:
+                record_paper(person=person, kind=kind, record=PaperRecord(proof=Proof.ORIGINAL_SEEN), by=by)
 
     def test_another_district_has_another_queue(self, client, malaka):  # noqa: F811
         client.force_login(malaka)

@@ -36,9 +36,9 @@ SELECT states::text, blocking::text FROM readiness_assessment AS row ORDER BY ab
 """
 _WRITE = """
 INSERT INTO bench_bare (person_id, id, district_code, village_code, target, stage, for_state, verdict, ready_for,
-    states, blocking, facts_version, catalogue, judged_on, judged_at, next_change_on)
+    states, blocking, waits_at, facts_version, catalogue, judged_on, judged_at, next_change_on)
 SELECT i, i, '53.04', '53.04.05.2001', 'sg-domestic', 'PREPARING', 'MATCHED', 'repair', '',
-    '{states}'::smallint[], '{blocking}'::text[], 1, '0123456789abcdef', DATE '2026-11-24',
+    '{states}'::smallint[], '{blocking}'::text[], 'civil_registry', 1, '0123456789abcdef', DATE '2026-11-24',
     TIMESTAMPTZ '2026-11-24 00:15+08', DATE '2027-01-01'
 FROM generate_series({first}::bigint, {last}::bigint) AS i
 """

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -12,6 +12,8 @@ from tenun.domain.words import Words
 
 E = TypeVar("E", bound=Enum)
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+_IDENT = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
 class Block:
@@ -76,9 +78,19 @@ class Block:
             raise self.refuse("catalogue.bad_value", key, value="", allowed="text")
         return value
 
+    def ident(self, key: str = "id") -> str:
+        """An id: small letters, digits, `_` and `-`. It becomes part of SQL texts and addresses."""
+        value: str = self.text(key)
+        if not _IDENT.fullmatch(value):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="a-z, 0-9, _ -")
+        return value
+
     def day(self, key: str, default: Any = ...) -> Any:
         """A calendar day, or the default."""
-        return self.take(key, date, default)
+        value = self.take(key, date, default)
+        if isinstance(value, datetime):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="2026-11-24")
+        return value
 
     def choice(self, key: str, kind: type[E], default: Any = ...) -> Any:
         """One value of an enumeration, or the default."""
@@ -105,6 +117,13 @@ class Block:
             raise self.refuse("catalogue.unknown_key", f"{key}.{extra}")
         return Words(value["id"], value["en"])
 
+    def whole_numbers(self, key: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        value = self.take(key, list)
+        if any(type(item) is not int for item in value):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="[int]")
+        return tuple(value)
+
     def names(self, key: str) -> tuple[str, ...]:
         """A list of names; empty when absent."""
         value = self.take(key, list, [])
@@ -116,8 +135,10 @@ class Block:
         """A table inside this block."""
         return Block(self.take(key, dict), self.file, self.line_of(key), self._lines)
 
-    def inner_of(self, key: str, value: Mapping[str, Any]) -> "Block":
+    def inner_of(self, key: str, value: Any) -> "Block":
         """A nested value seen as a block of its own, at the line of the key it came from."""
+        if not isinstance(value, dict):
+            raise self.refuse("catalogue.bad_value", key, value=value, allowed="{ kind = … }")
         return Block(value, self.file, self.line_of(key), [])
 
     def finish(self) -> None:
@@ -138,6 +159,8 @@ class Document:
             found = _LINE.search(str(error))
             line = int(found[1]) if found else 1
             raise CatalogueError("catalogue.toml", file, line, detail=str(error)) from error
+        except RecursionError as error:
+            raise CatalogueError("catalogue.toml", file, 1, detail="nested too deeply") from error
 
     def blocks(self, name: str) -> Iterator[Block]:
         """Every `[[name]]` of the file, in order."""

@@ -136,9 +136,7 @@ def load(texts: Mapping[str, str]) -> Catalogue:
     core_file = Document("core.toml", texts["core.toml"])
     core_file.only(("requirement",))
     core = tuple(read_requirement(block) for block in core_file.blocks("requirement"))
-    entries = tuple(
-        read_target(Document(name, text)) for name, text in sorted(texts.items()) if name.startswith("targets/")
-    )
+    entries = _read_targets({name: text for name, text in sorted(texts.items()) if name.startswith("targets/")})
     steps_file = Document("steps.toml", texts["steps.toml"])
     steps_file.only(("step",))
     steps = tuple(read_step(block) for block in steps_file.blocks("step"))
@@ -152,14 +150,32 @@ def load(texts: Mapping[str, str]) -> Catalogue:
     return Catalogue(core, entries, steps, lists, digest)
 
 
+def _read_targets(texts: Mapping[str, str]) -> tuple[TargetEntry, ...]:
+    """The targets in the order of their files, each named once."""
+    found: dict[str, tuple[str, TargetEntry]] = {}
+    for name, text in texts.items():
+        document = Document(name, text)
+        entry = read_target(document)
+        if entry.id in found:
+            block = document.block("target")
+            raise block.refuse("catalogue.duplicate", id=entry.id, other=found[entry.id][0])
+        found[entry.id] = name, entry
+    return tuple(entry for _, entry in found.values())
+
+
 @lru_cache(maxsize=1)
 def packaged() -> Catalogue:
     """The catalogue that ships with Tenun, read once from the package's own data."""
+    return load(packaged_texts())
+
+
+def packaged_texts() -> dict[str, str]:
+    """The files of that catalogue by their names, as `load` takes them."""
     root = files("tenun.domain.catalogue")
     texts = {name: (root / name).read_text("utf-8") for name in ("core.toml", "lists.toml", "steps.toml")}
     for item in (root / "targets").iterdir():
         texts[f"targets/{item.name}"] = item.read_text("utf-8")
-    return load(texts)
+    return texts
 
 
 def _refuse_overlap(requirements: Iterable[Requirement]) -> None:

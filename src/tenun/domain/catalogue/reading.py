@@ -56,7 +56,7 @@ def read_source(block: Block) -> Source:
 
 def read_requirement(block: Block) -> Requirement:
     """One `[[requirement]]`."""
-    name = block.text("id")
+    name = block.ident()
     requirement = Requirement(
         id=name,
         gate=block.choice("gate", Gate),
@@ -87,7 +87,7 @@ def read_target(document: Document) -> TargetEntry:
     document.only(("target", "without", "requirement"))
     block = document.block("target")
     entry = TargetEntry(
-        id=block.text("id"),
+        id=block.ident(),
         title=block.words("title"),
         destination=block.text("destination"),
         scheme=block.text("scheme"),
@@ -171,7 +171,7 @@ def _argument(inner: Block, kind: type[Rule], name: str) -> Any:
         case "papers" | "schemes" | "values":
             return inner.names(name)
         case "lines":
-            return tuple(inner.take(name, list))
+            return inner.whole_numbers(name)
         case "any_paper":
             return inner.take(name, bool)
         case "field" | "against":

@@ -42,7 +42,7 @@ class QueueForm(forms.Form):
     desa = forms.ChoiceField(label=_("Desa"), required=False)
     tujuan = forms.ChoiceField(label=_("Tujuan"), required=False)
     gerbang = forms.ChoiceField(label=_("Gerbang"), required=False)
-    meja = forms.ChoiceField(label=_("Meja"), required=False)
+    meja = forms.ChoiceField(label=_("Menunggu di"), required=False)
     tahap = forms.ChoiceField(label=_("Tahap"), required=False)
     petugas = forms.ChoiceField(label=_("Petugas"), required=False, choices=[*_ALL, ("saya", _("Tugas saya"))])
     giliran = forms.ChoiceField(required=False, widget=forms.HiddenInput)
@@ -55,7 +55,7 @@ class QueueForm(forms.Form):
             **places,
             "tujuan": [(target.id, say(target.entry.title)) for target in packaged().targets(today())],
             "gerbang": [(gate.value, say(name)) for gate, name in words.GATES.items()],
-            "meja": [(desk.value, say(packaged().lists.desks[desk])) for desk in Desk],
+            "meja": _desks_and_offices(),
             "tahap": [(state.value, say(state.label)) for state in (*BEFORE, *EXITS) if state is not State.UNDERAGE],
             "giliran": [(turn, turn) for turn in TURNS],
         }
@@ -76,7 +76,7 @@ class QueueForm(forms.Form):
             village=said.get("desa", ""),
             target=said.get("tujuan", ""),
             gate=said.get("gerbang", ""),
-            desk=said.get("meja", ""),
+            waits_at=said.get("meja", ""),
             state=said.get("tahap", ""),
             turn=said.get("giliran", ""),
             handed_to=self._user_id if said.get("petugas") else None,
@@ -85,6 +85,14 @@ class QueueForm(forms.Form):
     def said(self) -> dict[str, str]:
         """The answers that narrow, as they stand in an address."""
         return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}
+
+
+def _desks_and_offices() -> list[tuple[str, str]]:
+    """The eight desks, and the offices that mend what no desk does, in the order of the catalogue's list."""
+    lists, asked = packaged().lists, packaged().targets(today())
+    alone = {item.office for target in asked for item in target.requirements if item.desk is None}
+    desks = [(desk.value, say(lists.desks[desk])) for desk in Desk]
+    return [*desks, *((code, say(office.name)) for code, office in lists.offices.items() if code in alone)]
 
 
 def _places(scope: Scope, district: str, subdistrict: str) -> dict[str, list[tuple[str, str]]]:

@@ -37,7 +37,7 @@ from tenun.web.parts import PaperCard, PersonRow, Sign, State, Tone
 
 _KINDS = frozenset(PaperKind)
 _ALL_KINDS = tuple(itertools.chain(*KINDS.values()))
-_SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Sign.MET, Tone.MET)}
+VERDICT_SIGNS = dict.fromkeys(Verdict, (Sign.BLOCK, Tone.BLOCKS)) | {Verdict.READY: (Sign.MET, Tone.MET)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +244,7 @@ def _row(file: File, *, is_held: bool) -> PersonRow:
     first = finding_line(packaged().lists, blocking[0], language()) if blocking else page.verdict.title
     return replace(
         plain,
-        blocker=State(*_SIGNS[judged.verdict], first),
+        blocker=State(*VERDICT_SIGNS[judged.verdict], first),
         more=f"+{len(blocking) - 1}" if len(blocking) > 1 else "",
         turn=page.next_step.place,
         gates=page.gate_links,

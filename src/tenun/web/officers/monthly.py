@@ -138,7 +138,7 @@ def _view(table: Table) -> TableView:
             line.label,
             tuple(zip(table.columns, map(say_count, line.counts), strict=True)),
             line.meaning,
-            line is table.total,
+            table.stands_out(line),
         )
         for line in table.all_lines
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from tenun.formats.figures import MEANING, Count, Line, workbook_of
+from tenun.formats.figures import MEANING, Count, Line, Table, workbook_of
 from tenun.insight.access import Found
 from tenun.web.officers.days import say_moment
 
@@ -90,8 +90,8 @@ def paper_words(found: Found) -> dict[str, Any]:
             {
                 "title": table.title,
                 "columns": table.columns,
-                "lines": [_words(line) for line in table.lines],
-                "total": _words(table.total) if table.total else None,
+                "lines": [_words(table, line) for line in table.lines],
+                "total": _words(table, table.total) if table.total else None,
             }
             for table in report.tables
         ],
@@ -101,8 +101,9 @@ def paper_words(found: Found) -> dict[str, Any]:
     }
 
 
-def _words(line: Line) -> dict[str, Any]:
-    return {**asdict(line), "counts": [say_count(count) for count in line.counts]}
+def _words(table: Table, line: Line) -> dict[str, Any]:
+    counts = [say_count(count) for count in line.counts]
+    return {**asdict(line), "counts": counts, "is_strong": table.stands_out(line)}
 
 
 def _main(found: Found) -> list[dict[str, str]]:

@@ -23,8 +23,10 @@ from tenun.shared.audit import (
     READ_MONTHLY,
     READ_READERS,
     READ_REPORTS,
+    READ_RULE_TRIAL,
     SEARCH,
     SEARCH_ELSEWHERE,
+    SIMULATE_RULES,
 )
 from tenun.shared.models import ReadEntry
 from tenun.web.language import language
@@ -42,6 +44,8 @@ ACTS = {
     OPEN_SCAN: _("membuka gambar surat"),
     PRINT_PLAN: _("mencetak rencana"),
     READ_LIST: _("membaca daftar impor"),
+    SIMULATE_RULES: _("meminta simulasi aturan"),
+    READ_RULE_TRIAL: _("membaca simulasi aturan"),
     READ_LOG: _("memeriksa catatan"),
     READ_READERS: _("melihat daftar pembaca"),
     READ_REPORTS: _("membaca laporan perekrut"),

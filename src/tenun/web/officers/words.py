@@ -1,6 +1,6 @@
 """Every word of the officers' pages that the catalogue does not hold, in plain Indonesian and in English."""
 
-from tenun.domain.assessment import FindingState
+from tenun.domain.assessment import FindingState, Verdict
 from tenun.domain.catalogue import Gate
 from tenun.domain.papers import MaritalStatus, PaperKind, Proof, Sex
 from tenun.domain.states import ReadyState
@@ -289,3 +289,12 @@ OTHER_NAMES = Words("Nama lain", "Other names")
 TARGET = Words("Tujuan", "Destination")
 STAGE = Words("Tahap", "Stage")
 PERSON = Words("Orang", "Person")
+
+SIMULATED = {
+    Verdict.READY: Words("Siap", "Ready"),
+    Verdict.REPAIR: Words("Belum siap", "Not ready"),
+    Verdict.NOT_THIS_TARGET: NOT_THIS_TARGET,
+    Verdict.STOP: STOPPED,
+}
+"""A verdict in a word, where nothing is known of the person but that."""
+NO_SUCH_TARGET = Words("Tujuan tidak ada", "No such destination")
