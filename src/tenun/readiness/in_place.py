@@ -59,7 +59,7 @@ _STORE = """
 INSERT INTO readiness_assessment (person_id, id, district_code, village_code, target, stage, for_state, verdict,
     ready_for, states, blocking, waits_at, facts_version, catalogue, judged_on, judged_at, next_change_on)
 SELECT person_id, journey_id, district_code, village_code, %(target)s, stage, %(for_state)s, {verdict},
-    {ready_for}, states::smallint[], blocking, {waits_at}, COALESCE(version, 0), %(catalogue)s, %(on)s, %(at)s,
+    {ready_for}, states::smallint[], blocking, first_blocking, COALESCE(version, 0), %(catalogue)s, %(on)s, %(at)s,
     next_change_on
 FROM ({judged}) AS answer
 """
@@ -90,11 +90,18 @@ def store_sql(target: Target, on: date, for_state: ReadyState) -> str:
     """
     columns = ", ".join(f"sheet.{name}" for name in columns_of(target))
     judged = assessment_sql(
-        target, on, for_state, table=_SOURCE.format(columns=columns), key=_KEY, dialect=POSTGRESQL, with_blocking=True
+        target,
+        on,
+        for_state,
+        table=_SOURCE.format(columns=columns),
+        key=_KEY,
+        dialect=POSTGRESQL,
+        with_blocking=True,
+        of_first=waits_at,
     )
     verdict = _spelt("verdict", [verdict.value for verdict in VERDICT_CODES])
     ready_for = _spelt("ready_for", READY_STATES)
-    return _STORE.format(verdict=verdict, ready_for=ready_for, waits_at=_place_of_first(target), judged=judged)
+    return _STORE.format(verdict=verdict, ready_for=ready_for, judged=judged)
 
 
 def waits_at(requirement: Requirement) -> str:
@@ -113,16 +120,6 @@ def columns_of(target: Target) -> tuple[str, ...]:
 def values(stamp: Stamp, **more: Any) -> dict[str, Any]:
     """The parameters of a statement."""
     return {"on": stamp.on, "at": stamp.at, "catalogue": stamp.catalogue, **more}
-
-
-def _place_of_first(target: Target) -> str:
-    """`waits_at` of what blocks first, as an expression; empty when nothing blocks."""
-    ids_at: dict[str, list[str]] = {}
-    for item in target.requirements:
-        if item.can_block and (where := waits_at(item)):
-            ids_at.setdefault(where, []).append(f"'{item.id}'")
-    cases = " ".join(f"WHEN blocking[1] IN ({', '.join(ids)}) THEN '{where}'" for where, ids in ids_at.items())
-    return f"CASE {cases} ELSE '' END"
 
 
 def _spelt(column: str, names: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tenun.domain.assessment import Verdict
+from tenun.domain.catalogue import Desk
 from tenun.domain.facts import COLUMNS
 from tenun.domain.journey import State
 from tenun.domain.states import ReadyState
@@ -116,6 +117,10 @@ class Movement(models.Model):
         return f"{self.kind} {self.on}"
 
 
+WHERE_MOST_WAIT = (Desk.MANPOWER.value, Desk.CIVIL_REGISTRY.value)
+"""A list by waiting time meets them at once and needs no index of them, which every judging would have to fill."""
+
+
 class Assessment(models.Model):
     """The answer for one open journey, the latest of its person, without a name or a number.
 
@@ -153,7 +158,13 @@ class Assessment(models.Model):
 
     class Meta:
         verbose_name = _("penilaian")
-        indexes: ClassVar = [models.Index(fields=["district_code", "waits_at"], name="assessment_by_desk")]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["district_code", "waits_at"],
+                condition=~models.Q(waits_at__in=["", *WHERE_MOST_WAIT]),
+                name="assessment_by_desk",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.target} {self.verdict}"

@@ -126,7 +126,10 @@ def _narrowed(scope: Scope, filters: Filters, catalogue: Catalogue, on: date) ->
 
 
 def _waits_at(scope: Scope, where: str) -> Q:
-    """Whoever waits there. At most desks few do: the territory, told once more, leads to the index of those few."""
+    """Whoever waits there. At most desks few do: the territory, told once more, leads to the index of those few.
+
+    At the others (`WHERE_MOST_WAIT`) the list itself meets enough of them before long.
+    """
     answer = "person__assessment"
     place = Q(**{f"{answer}__district_code__in": scope.districts}) if scope.districts else Q(pk__in=())
     if scope.villages:

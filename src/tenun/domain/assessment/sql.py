@@ -74,19 +74,23 @@ def assessment_sql(
     where: str | None = None,
     dialect: Dialect = DUCKDB,
     with_blocking: bool = False,
+    of_first: Callable[[Requirement], str] | None = None,
 ) -> str:
     """One SELECT a target: `key`, `states` (codes in catalogue order), `verdict`, `ready_for`, `next_change_on`.
 
     `verdict` is the place in `VERDICT_CODES`, `ready_for` the order of the state or -1; `with_blocking` adds
-    `blocking`, the ids of the requirements that hold back now. `where` narrows the rows to a range of ids; `key` is
-    one column or several; table and column names come from the program, never from a person.
+    `blocking`, the ids of the requirements that hold back now; `of_first` adds `first_blocking`, what it says of the
+    first of them, empty where nothing holds back. `where` narrows the rows to a range of ids; `key` is one column or
+    several; table and column names and what `of_first` says come from the program, never from a person.
     """
     asked = target.requirements
     names = [f"s{index}" for index in range(len(asked))]
     codes = [dialect.code.format(state=_requirement(item, on)) for item in asked]
     states = ",\n    ".join(f"{code} AS {name}" for code, name in zip(codes, names, strict=True))
     condition = f"WHERE {where}" if where else ""
-    held = f"\n  {_blocking(asked, names, for_state, dialect)} AS blocking," if with_blocking else ""
+    holding = [(item, name) for item, name in zip(asked, names, strict=True) if _may_hold(item, for_state)]
+    held = f"\n  {_blocking(holding, dialect)} AS blocking," if with_blocking else ""
+    held += f"\n  {_first_blocking(holding, of_first)} AS first_blocking," if of_first is not None else ""
     return f"""SELECT {key},
   ARRAY[{", ".join(_shown(item, name, for_state) for item, name in zip(asked, names, strict=True))}] AS states,{held}
   {_verdict(asked, names, for_state)} AS verdict,
@@ -351,14 +355,17 @@ def _blocked(asked: Sequence[Requirement], names: Sequence[str], due: range) -> 
     return f"{_combined('GREATEST', blocking)} > {S.MET:d}" if blocking else ""
 
 
-def _blocking(
-    asked: Sequence[Requirement], names: Sequence[str], for_state: ReadyState, dialect: Dialect
-) -> Expression:
-    held = [
-        f"CASE WHEN {name} > {S.MET:d} THEN '{item.id}' END"
-        for item, name in zip(asked, names, strict=True)
-        if item.can_block and item.due_by.order <= for_state.order
-    ]
+def _may_hold(item: Requirement, for_state: ReadyState) -> bool:
+    return item.can_block and item.due_by.order <= for_state.order
+
+
+def _first_blocking(holding: Sequence[tuple[Requirement, str]], told: Callable[[Requirement], str]) -> Expression:
+    cases = " ".join(f"WHEN {name} > {S.MET:d} THEN '{told(item)}'" for item, name in holding)
+    return f"CASE {cases} ELSE '' END" if cases else "''"
+
+
+def _blocking(holding: Sequence[tuple[Requirement, str]], dialect: Dialect) -> Expression:
+    held = [f"CASE WHEN {name} > {S.MET:d} THEN '{item.id}' END" for item, name in holding]
     array = f"ARRAY[{', '.join(held) or 'NULL'}]"
     return dialect.without_null.format(array=array if held else f"CAST({array} AS TEXT[])")
 
