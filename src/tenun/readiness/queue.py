@@ -18,7 +18,7 @@ from tenun.domain.journey.states import BEFORE, State
 from tenun.people.models import Journey
 from tenun.people.queries import within
 from tenun.readiness.bulk import WORKER
-from tenun.readiness.models import QueueCount
+from tenun.readiness.models import WHERE_MOST_WAIT, QueueCount
 from tenun.readiness.together import assigned_to, handed_to
 from tenun.shared.scope import Scope
 
@@ -131,12 +131,15 @@ def _waits_at(scope: Scope, where: str) -> Q:
     At the others (`WHERE_MOST_WAIT`) the list itself meets enough of them before long.
     """
     answer = "person__assessment"
+    waits = Q(**{f"{answer}__waits_at": where})
+    if where in WHERE_MOST_WAIT:
+        return waits
     place = Q(**{f"{answer}__district_code__in": scope.districts}) if scope.districts else Q(pk__in=())
     if scope.villages:
         place |= Q(**{f"{answer}__village_code__in": scope.villages})
     if scope.persons:
         place |= Q(person__in=scope.persons)
-    return Q(**{f"{answer}__waits_at": where}) & place
+    return waits & place
 
 
 def _asked_by(gate: str, catalogue: Catalogue, on: date) -> list[str]:
