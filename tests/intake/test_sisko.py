@@ -371,3 +371,16 @@ class TestKilled:
         assert [len(each) for each in mirror(desk)] == [10, 10]
         with desk.scoped():
             assert Person.objects.count() == 10
+
+
+class TestANameAlone:
+    """A Sisko list often says little: nobody is doubled because of it."""
+
+    def test_it_is_asked_about(self, desk, maria):
+        batch = desk.examine([{"sisko_nomor": "S-9", "nama": maria.full_name}], kind=SISKO)
+        (row,) = desk.rows(batch)
+        assert (row.outcome, row.why, row.candidates) == ("doubtful", "name_alone", [maria.pk])
+
+    def test_another_birth_date_tells_them_apart(self, desk, maria):
+        row = {"sisko_nomor": "S-9", "nama": maria.full_name, "tanggal_lahir": "01-02-1990"}
+        assert desk.outcomes(desk.examine([row], kind=SISKO)) == ["new"]

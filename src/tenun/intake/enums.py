@@ -49,6 +49,7 @@ class Likeness(TextChoices):
     NIK = "nik", _("NIK sama, nama dan tanggal lahir lain")
     NIK_DIFFERS = "nik_differs", _("baris yang dulu sama, NIK lain")
     SISKO = "sisko", _("nomor Sisko dan NIK menunjuk dua orang")
+    NAME_ALONE = "name_alone", _("nama sama, daftar tidak menyebut data pembeda")
     NAME = "name", _("nama sama, tanggal lahir atau nama ibu sama")
     TWIN = "twin", _("mirip baris lain di daftar ini")
     ELSEWHERE = "elsewhere", _("mirip orang di wilayah lain")

@@ -6,7 +6,7 @@ Each question is asked once for a whole chunk of rows, inside the scope of whoev
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -186,7 +186,10 @@ class Matcher:
         return list(done.order_by("-id").values_list("pk", flat=True)[:_MOST_EARLIER])
 
     def _by_name(self, rows: Sequence[Checked], found: dict[int, Match], *, niks: bool = False) -> None:
-        """The same folded name, her own or another one, and the birth date or the mother; as a page asks."""
+        """The same folded name, her own or another one, and the birth date or the mother; as a page asks.
+
+        Of a list of Sisko the name is enough where nothing tells the two apart.
+        """
         names = {row.folded_name for row in rows}
         if not names:
             return
@@ -207,8 +210,10 @@ class Matcher:
         for row in rows:
             alike = {known.id for known in named[row.folded_name].values() if _one_more(row, known)}
             alike |= {known.id for nik_hash, known in same_nik if nik_hash == row.nik_hash}
-            if alike:
-                found[row.number] = Match(why=Likeness.NAME, candidates=sorted(alike)[:MOST_CANDIDATES])
+            untold = [] if alike else _not_told_apart(row, named[row.folded_name].values())
+            if alike or untold:
+                why = Likeness.NAME if alike else Likeness.NAME_ALONE
+                found[row.number] = Match(why=why, candidates=sorted(alike or untold)[:MOST_CANDIDATES])
 
     def _elsewhere(self, rows: Sequence[Checked], found: dict[int, Match]) -> None:
         """What may be told of files outside the scope; each that is met is told to its own office."""
@@ -257,6 +262,17 @@ def _one_more(row: Checked, known: _Known) -> bool:
     mother = (row.dossier.mother_name or "").strip()
     same_day = row.dossier.birth_date is not None and known.birth_date == row.dossier.birth_date
     return same_day or (mother != "" and known.mother_name.casefold() == mother.casefold())
+
+
+def _not_told_apart(row: Checked, alike: Iterable[_Known]) -> list[int]:
+    """Of those with the name of a row of Sisko, whom it says nothing against; a mirror must not double a file."""
+    return [known.id for known in alike if row.sisko is not None and not _is_told_apart(row, known)]
+
+
+def _is_told_apart(row: Checked, known: _Known) -> bool:
+    """Whether both sides have a birth date or a NIK, by which they would have been known as one."""
+    days = row.dossier is not None and row.dossier.birth_date is not None and known.birth_date is not None
+    return days or bool(row.nik_hash and known.nik_hash)
 
 
 class Twins:

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                     ("nik", "NIK sama, nama dan tanggal lahir lain"),
                     ("nik_differs", "baris yang dulu sama, NIK lain"),
                     ("sisko", "nomor Sisko dan NIK menunjuk dua orang"),
+                    ("name_alone", "nama sama, daftar tidak menyebut data pembeda"),
                     ("name", "nama sama, tanggal lahir atau nama ibu sama"),
                     ("twin", "mirip baris lain di daftar ini"),
                     ("elsewhere", "mirip orang di wilayah lain"),
