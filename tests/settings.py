@@ -3,11 +3,16 @@
 import os
 from pathlib import Path
 from tempfile import gettempdir
+from zlib import crc32
 
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-os.environ.setdefault("TENUN_DATA", str(Path(gettempdir()) / f"tenun-test-{os.getuid()}"))
+# Two checkouts that test at once have a server each.
+os.environ.setdefault(
+    "TENUN_DATA",
+    str(Path(gettempdir()) / f"tenun-test-{os.getuid()}-{crc32(str(Path(__file__).parent).encode()):08x}"),
+)
 
 os.environ.setdefault("DEMO_PEOPLE", "0")
 

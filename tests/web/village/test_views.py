@@ -33,7 +33,7 @@ def test_a_village_begins_with_its_duties_and_finds_its_people_from_there(villag
     assert village.get(reverse("desk")).url == reverse("village")
     village.post(reverse("register"), {"nama": "Yasinta Bete Nahak", "desa": "53.04.05.2001"})
     text = village.get(reverse("desk") + "?q=").text
-    assert ("Yasinta Bete Nahak" in text, "Giliran desa" in text) == (True, False)
+    assert ("Yasinta Bete Nahak" in text, "Tahap di desa" in text) == (True, False)
 
 
 def test_a_person_who_was_recorded_waits_for_her_explanation(village):

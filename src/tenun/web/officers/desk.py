@@ -25,8 +25,8 @@ _ALL = [("", _("Semua"))]
 _SUBDISTRICT = 8
 TURN_WORDS = {
     "": _("Semua di wilayah saya"),
-    "desa": _("Giliran desa"),
-    "meja": _("Giliran meja ini"),
+    "desa": _("Tahap di desa"),
+    "meja": _("Tahap di meja ini"),
     "perbaikan": _("Surat dan keterampilan"),
     "siap": _("Siap dicocokkan"),
     "pelindungan": _("Perlu pelindungan"),
