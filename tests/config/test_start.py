@@ -46,6 +46,13 @@ def test_one_command_makes_everything_and_ctrl_c_ends_it(another):
     wait_for(lambda: not any(lives(pid) for pids in running.values() for pid in pids))
 
 
+def test_it_says_that_it_is_ready_when_it_answers(site):
+    site.begin()
+    wait_for(lambda: "siap dalam" in site.hear())
+    assert site.answers()
+    assert site.interrupt() == 0
+
+
 def test_a_second_start_takes_seconds_makes_nothing_twice_and_hears_the_systems_signal(site):
     begun = time.monotonic()
     site.begin().ready()

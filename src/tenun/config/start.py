@@ -28,8 +28,7 @@ def main() -> int:
         from tenun.config.set_up import set_up
 
         set_up(_say)
-        _say(f"buka http://localhost:{port} · siap dalam {time.perf_counter() - begun:.0f} detik · Ctrl-C menghentikan")
-        return _serve(port)
+        return _serve(port, begun)
     except UnusableDatabase as error:
         if interrupted:
             return INTERRUPTED  # What was cut off in the middle of a statement calls itself a fault of the database.
@@ -60,22 +59,35 @@ def _say(words: str) -> None:
 
 def _free_port() -> int:
     port = int(setting("PORT"))
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise UnusableDatabase(
-                f"Pintu {port} sedang dipakai program lain. Tutup program itu, "
-                f"atau jalankan: PORT={port + 1} make start"
-            )
+    if _answers(port):
+        raise UnusableDatabase(
+            f"Pintu {port} sedang dipakai program lain. Tutup program itu, atau jalankan: PORT={port + 1} make start"
+        )
     return port
 
 
-def _serve(port: int) -> int:
+def _answers(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _serve(port: int, begun: float) -> int:
     gunicorn = ["gunicorn", "tenun.config.wsgi", "--config", "python:tenun.config.gunicorn"]
     children = (
         Child("situs", [sys.executable, "-m", *gunicorn, "--bind", f"127.0.0.1:{port}"]),
         Child("pekerja", [sys.executable, "-m", "tenun.config.worker"]),
     )
-    return Family(children, _mend).watch()
+    waits = True
+
+    def look() -> None:
+        nonlocal waits
+        _mend()
+        if waits and _answers(port):
+            waits = False
+            took = time.perf_counter() - begun
+            _say(f"buka http://localhost:{port} · siap dalam {took:.0f} detik · Ctrl-C menghentikan")
+
+    return Family(children, look).watch()
 
 
 def _mend() -> None:
