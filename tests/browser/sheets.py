@@ -10,13 +10,15 @@ from tests.intake.lists import VILLAGES, rows
 PEOPLE, FAULTS = 500, 37
 HOME = dict(zip(VILLAGES, ("53.21.01.2001", "53.21.01.2002", "53.21.02.2003"), strict=True))
 ELSEWHERE = "53.04.05.2001"
+FAMILIES = ("Manek", "Taek", "Leki", "Loe", "Berek", "Kehi", "Tahuk", "Usfinit", "Seuk", "Moruk")
+"""Names of nobody whom another walk looks for."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = dict[str, str]
 
 
 def people() -> list[Row]:
     """Five hundred invented persons of Malaka, without a fault."""
-    return [_moved(row) for row in rows(PEOPLE, seed=21)]
+    return [_moved(row) for row in rows(PEOPLE, seed=21, families=FAMILIES)]
 
 
 def _moved(row: Row) -> Row:

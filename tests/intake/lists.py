@@ -15,11 +15,11 @@ def nik_of(number, day=12, month=3, year=99, *, female=True):
     return f"530405{day + 40 * female:02d}{month:02d}{year:02d}{9000 + number:04d}"
 
 
-def row_of(random, number):
+def row_of(random, number, families=_LAST):
     """One invented person with some papers; about what an office knows."""
     female = random.random() < 0.8
     day, month, year = random.randint(1, 28), random.randint(1, 12), random.randint(80, 99)
-    first, last = random.choice(_FIRST), f"{random.choice(_LAST)} {random.choice(_LAST)}"
+    first, last = random.choice(_FIRST), f"{random.choice(families)} {random.choice(families)}"
     name, born = f"{first} {last} {chr(65 + number % 26)}{number}", f"{day:02d}-{month:02d}-19{year}"
     nik = nik_of(number % 1000, day, month, year, female=female) if random.random() < 0.8 else ""
     row = {
@@ -59,10 +59,10 @@ def row_of(random, number):
     return row
 
 
-def rows(count, seed=1):
+def rows(count, seed=1, families=_LAST):
     """So many people, the same ones every time."""
     random = Random(seed)
-    return [row_of(random, number) for number in range(count)]
+    return [row_of(random, number, families) for number in range(count)]
 
 
 def as_csv(rows):
