@@ -82,5 +82,6 @@ def _rules_in(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
                 # No more than the limit is unpacked, whatever the folder says of its size.
                 with folder.open(each) as file:
                     yield each.filename, file.read(MOST_BYTES + 1)
+    # Not whole, packed in a way or with a password that the library does not know: it says each with another class.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise refuse("rules.zip", value=name) from None

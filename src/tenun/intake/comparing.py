@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
 from tenun.documents.models import Paper
 from tenun.domain.assessment import Verdict, assess
 from tenun.domain.catalogue import packaged
@@ -17,7 +15,8 @@ from tenun.intake.matching import Match, Matcher
 from tenun.intake.models import Batch
 from tenun.intake.reading import IDENTIFYING, Checked
 from tenun.intake.sealing import Change
-from tenun.people.models import Person, Seal
+from tenun.people.models import Person
+from tenun.people.seals import sealed_among
 from tenun.readiness.models import Factsheet
 
 
@@ -63,7 +62,7 @@ class Comparer:
             return {}
         persons = {each.pk: each for each in Person.objects.using(self._using).filter(pk__in=wanted)}
         papers = self._papers(wanted)
-        sealed = self._sealed(wanted)
+        sealed = sealed_among(wanted, self._on, self._using)
         found: dict[int, Compared] = {}
         for row in rows:
             person = persons.get(whose.get(row.number) or 0)
@@ -84,11 +83,6 @@ class Comparer:
         for paper in Paper.objects.using(self._using).filter(person__in=persons, is_current=True).order_by("id"):
             found[paper.person_id].append(paper)
         return found
-
-    def _sealed(self, persons: Iterable[int]) -> frozenset[int]:
-        holds = Q(until=None) | Q(until__gt=self._on)
-        seals = Seal.objects.using(self._using).filter(holds, person__in=persons)
-        return frozenset(seals.values_list("person_id", flat=True))
 
     def _refuse_where_age_is_in_question(self, found: Mapping[int, Compared]) -> None:
         """While her age is in question only protection records papers, on the pages as well."""

@@ -25,7 +25,8 @@ from tenun.intake.models import Batch
 from tenun.intake.reading import Checked
 from tenun.intake.sealing import Change
 from tenun.people.enums import System
-from tenun.people.models import ExternalId, Person, Seal, SiskoListing
+from tenun.people.models import ExternalId, Person, SiskoListing
+from tenun.people.seals import sealed_among
 
 _COLUMN_OF = {step: name for name, step in STEP_COLUMNS.items()}
 _TEXTS = (("destination", "sisko_tujuan"), ("agency", "sisko_p3mi"))
@@ -70,9 +71,7 @@ class _Stored:
     def __init__(self, persons: set[int], numbers: set[str], on: date, using: str) -> None:
         self.persons = Person.objects.using(using).in_bulk(persons)
         self.listings = newest_listings(persons, using)
-        holds = Q(until=None) | Q(until__gt=on)
-        seals = Seal.objects.using(using).filter(holds, person__in=persons)
-        self.held = frozenset(seals.values_list("person_id", flat=True))
+        self.held = sealed_among(persons, on, using)
         passports = Paper.objects.using(using).filter(
             person__in=persons, kind=PaperKind.PASSPORT, is_current=True, proof__gt=Proof.ABSENT
         )

@@ -4,6 +4,7 @@ A seal is set and taken off by the database alone, from the hand-overs and the j
 of everything that hangs on a person ask for it.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -48,6 +49,11 @@ class Seal(models.Model):
 def seals_on(day: date) -> QuerySet[Seal]:
     """The seals of the scope that hold on that day."""
     return Seal.objects.filter(Q(until=None) | Q(until__gt=day))
+
+
+def sealed_among(persons: Iterable[int], day: date, using: str) -> frozenset[int]:
+    """One query over the connection `using`: which of these persons are sealed on that day."""
+    return frozenset(seals_on(day).using(using).filter(person__in=persons).values_list("person_id", flat=True))
 
 
 class EmergencyKind(models.TextChoices):

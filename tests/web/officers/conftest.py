@@ -3,6 +3,8 @@
 import pytest
 from django.db import connections
 from tests.entries import forget_entries
+from tests.intake.handling import Desk
+from tests.people.conftest import belu  # noqa: F401  A fixture.
 
 from tenun.shared.models import ReadEntry
 
@@ -24,3 +26,10 @@ def entered(db):
 def acts_on(entered):
     """Each act entered about a file, with its detail."""
     return lambda person: entered(person_id=person.pk)
+
+
+@pytest.fixture
+def desk(belu, settings, tmp_path):  # noqa: F811
+    """The counter of Belu with its office, and a way to take a list through both jobs."""
+    settings.MEDIA_ROOT = tmp_path
+    return Desk(belu)

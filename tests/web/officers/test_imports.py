@@ -8,7 +8,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
-from tests.intake.handling import Desk
 from tests.intake.lists import as_csv, nik_of
 from tests.people.conftest import belu, malaka, maria, officer  # noqa: F401  Fixtures.
 
@@ -23,12 +22,6 @@ from tenun.shared.scope import NOBODY, scoped
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 ANNA = {"nama": "Anna Klau", "tanggal_lahir": "04-08-2001", "desa": "53.04.05.2001", "nama_ibu": "Rosa Klau"}
 FAULTY = {"nama": "Berta Seran", "nik": "53040552039900", "telepon": "0812"}
-
-
-@pytest.fixture
-def desk(belu, settings, tmp_path):  # noqa: F811
-    settings.MEDIA_ROOT = tmp_path
-    return Desk(belu)
 
 
 @pytest.fixture
@@ -163,6 +156,10 @@ class TestDeciding:
         assert "Apakah ini orang yang sama?" in page
         assert f"{maria.pk:06d}" in page
         assert maria.nik not in page
+
+    def test_a_list_in_which_every_row_waits_leads_to_them(self, counter, batch):
+        page = counter.get(reverse("import", args=[batch.pk]), {"hasil": "refused"}).text
+        assert '<a href="?hasil=doubtful">1 baris menunggu keputusan Anda.</a>' in page
 
     def test_the_officer_decides_with_a_reason(self, counter, desk, batch, maria):  # noqa: F811
         url = reverse("import-row", args=[batch.pk, 2])

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.intake.handling import Desk
 from tests.intake.lists import as_csv
 from tests.people.conftest import TODAY, belu, maria  # noqa: F401  Fixtures.
 
@@ -29,12 +28,6 @@ STEPS = {
     "sisko_opp": "ya",
     "sisko_berangkat": "",
 }
-
-
-@pytest.fixture
-def desk(belu, settings, tmp_path):  # noqa: F811
-    settings.MEDIA_ROOT = tmp_path
-    return Desk(belu)
 
 
 @pytest.fixture
