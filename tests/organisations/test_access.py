@@ -49,6 +49,10 @@ TABLE = {
     "read_report_of_district": "counter province",
     "send_report": "counter",
     "simulate_rules": "editor province",
+    "read_programmes": "counter training protection bp3mi mission partner province task_force editor",
+    "keep_programmes": "partner province",
+    "import_programmes": "province",
+    "keep_organisations": "province",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",
@@ -82,6 +86,7 @@ def addresses(patterns):
 OPEN_TO_ANYBODY = {
     "sign-in": "whoever is not signed in yet",
     "sign-in-demo": "one click for an invented account; not found outside the demonstration",
+    "personal-link": "whoever holds the link, for the one thing that it asks about",
     "sign-out": "also for whoever has not finished signing in",
     "account_login": "the name under which allauth looks for sign-in",
     "account_logout": "the name under which allauth looks for sign-out",

@@ -18,6 +18,7 @@ from tenun.web.officers import (
     transfers,
     views,
 )
+from tenun.web.public import links
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -45,6 +46,7 @@ urlpatterns = [
     path("simulasi-aturan/", rules.trials, name="rule-trials"),
     path("simulasi-aturan/<int:trial_id>/", rules.one, name="rule-trial"),
     path("simulasi-aturan/<int:trial_id>/orang/<int:group>/", rules.people, name="rule-trial-people"),
+    path("tautan/<str:token>/", links.personal_link, name="personal-link"),
     path("galeri/", views.gallery, name="gallery"),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),

@@ -1,6 +1,6 @@
 """Blocks of TOML to requirements and targets. Every refusal names file and line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
@@ -118,6 +118,13 @@ def _read_rule(block: Block, key: str) -> Rule:
     return _rule(block, key, block.take(key, (dict, list)))
 
 
+def read_rules(block: Block, key: str) -> tuple[Rule, ...]:
+    """A list of rules that belong to no requirement, checked as those of a requirement are."""
+    rules = tuple(_rule(block, key, value) for value in block.take(key, list))
+    _check_rules(block, rules)
+    return rules
+
+
 def _rule(block: Block, key: str, value: Any) -> Rule:
     """A rule as an inline table; a list of them is `all_of`."""
     if isinstance(value, list):
@@ -195,20 +202,23 @@ _PLAIN_TYPES: Mapping[str, tuple[str, ...]] = {
 
 def _check_columns(block: Block, requirement: Requirement) -> None:
     """Refuses a rule on an encrypted column, or on one that no factsheet has."""
-    whole = (requirement.rule, *([requirement.when] if requirement.when else []))
+    _check_rules(block, (requirement.rule, *([requirement.when] if requirement.when else [])))
+
+
+def _check_rules(block: Block, whole: Iterable[Rule]) -> None:
     for rule in (part for outer in whole for part in parts(outer)):
         if isinstance(rule, PapersAgree):
             _check_sources(block, rule)
         for column in columns_read(rule):
             base = column.removesuffix("_proof").removesuffix("_defect")
             if column in ENCRYPTED_COLUMNS or base in ENCRYPTED_COLUMNS:
-                raise block.refuse("catalogue.encrypted", id=requirement.id, column=base)
+                raise block.refuse("catalogue.encrypted", id=block.name, column=base)
             if column not in COLUMNS:
-                raise block.refuse("catalogue.unknown_column", id=requirement.id, column=column)
+                raise block.refuse("catalogue.unknown_column", id=block.name, column=column)
         kinds = _PLAIN_TYPES.get(KIND_NAMES[type(rule)])
         column = getattr(rule, "field", "")
         if kinds and SCALARS.get(column) not in kinds:
-            raise block.refuse("catalogue.unknown_column", id=requirement.id, column=column)
+            raise block.refuse("catalogue.unknown_column", id=block.name, column=column)
 
 
 def _check_sources(block: Block, rule: PapersAgree) -> None:
