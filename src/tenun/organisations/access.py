@@ -56,6 +56,11 @@ class Ability(StrEnum):
     KEEP_PROGRAMMES = "keep_programmes"
     IMPORT_PROGRAMMES = "import_programmes"
     KEEP_ORGANISATIONS = "keep_organisations"
+    READ_MEETINGS = "read_meetings"
+    KEEP_MEETINGS = "keep_meetings"
+    PUBLISH_MEETING = "publish_meeting"
+    READ_PROMISES = "read_promises"
+    KEEP_PROMISES = "keep_promises"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -107,6 +112,12 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.KEEP_PROGRAMMES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.IMPORT_PROGRAMMES: frozenset({Role.PROVINCE}),
         Ability.KEEP_ORGANISATIONS: frozenset({Role.PROVINCE}),
+        Ability.READ_MEETINGS: TOGETHER,
+        Ability.KEEP_MEETINGS: frozenset({Role.PROVINCE, Role.EDITOR}),
+        Ability.PUBLISH_MEETING: frozenset({Role.PROVINCE}),
+        Ability.READ_PROMISES: TOGETHER,
+        # A partner says what became of the promises of its own organisation; the province keeps the ledger.
+        Ability.KEEP_PROMISES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

@@ -1,6 +1,9 @@
 """The tables of partnership, one module a thing."""
 
+from tenun.partnership.models.commitments import Commitment, CommitmentEntry, CommitmentWords
 from tenun.partnership.models.links import PersonalLink
+from tenun.partnership.models.meeting_texts import MeetingStep, MeetingText, PressProposal
+from tenun.partnership.models.meetings import ExpectedResult, Meeting, MeetingPoint
 from tenun.partnership.models.programmes import (
     Programme,
     ProgrammeCapacity,
@@ -8,4 +11,19 @@ from tenun.partnership.models.programmes import (
     ProgrammeStep,
 )
 
-__all__ = ["PersonalLink", "Programme", "ProgrammeCapacity", "ProgrammePartner", "ProgrammeStep"]
+__all__ = [
+    "Commitment",
+    "CommitmentEntry",
+    "CommitmentWords",
+    "ExpectedResult",
+    "Meeting",
+    "MeetingPoint",
+    "MeetingStep",
+    "MeetingText",
+    "PersonalLink",
+    "PressProposal",
+    "Programme",
+    "ProgrammeCapacity",
+    "ProgrammePartner",
+    "ProgrammeStep",
+]
