@@ -37,7 +37,8 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,5}?"
 _HOST = re.compile(
     r"(?P<office>(?:Plt\.?\s+|Penjabat\s+)?(?:Wakil Gubernur|Gubernur|Sekda|Sekretaris Daerah|Bupati|Wakil Bupati"
     r"|Wali Kota|Kepala (?:Dinas|Biro|Badan)(?:\s+[A-Z]\w+){1,4}?)"
-    r"(?:\s+(?:Provinsi\s+)?(?:NTT|Nusa Tenggara Timur|Kupang|Belu|Malaka|Sikka|Ende|Flores Timur|Lembata|Alor|Timor Tengah (?:Utara|Selatan)))?)"
+    r"(?:\s+(?:Provinsi\s+)?(?:NTT|Nusa Tenggara Timur|Kupang|Belu|Malaka"
+    r"|Sikka|Ende|Flores Timur|Lembata|Alor|Timor Tengah (?:Utara|Selatan)))?)"
     rf",?\s+(?P<name>{_NAME}),?\s+(?=(?:menerima|membuka|memimpin|menandatangani|mengunjungi|menggelar|bertemu|hadir"
     r"|menghadiri|bersama|didampingi|melakukan|menyambut|menjadi)\b)"
 )
@@ -46,7 +47,7 @@ _ORG_WORD = (
     r"|Serikat|Dinas|Pemerintah|Direktorat|International|Organisasi|Komisi|Keuskupan|Sinode|Perkumpulan|PT|BP3MI)"
 )
 _ORGANISATION = re.compile(
-    rf"\b(?:{_ORG_WORD}(?:\s+(?:(?!{_ORG_WORD})[A-Z][\w.'-]*|of|on|for|the|and|di)|\s+dan\s+(?!{_ORG_WORD})[A-Z]\w+)*"
+    rf"\b(?:{_ORG_WORD}(?:\s+(?:(?!{_ORG_WORD})[A-Z][\w.'-]*|of|on|for|the|and)|\s+dan\s+(?!{_ORG_WORD}|[A-Z]{{2}})[A-Z]\w+)*"
     r"(?:\s+\([A-Z][A-Za-z0-9]{1,11}\))?"
     r"|(?:[A-Z][\w'-]+\s+)(?:(?:[A-Z][\w'-]+|of|on|for|the|and|untuk)\s+){0,6}\([A-Z][A-Za-z0-9]{1,11}\))"
 )
@@ -71,7 +72,8 @@ _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”]{20,1500})[\"”]")
 _SAYS = (
     r"(?:tegas|ujar|kata|ungkap|jelas|tutur|sebut|tambah|ucap|papar|terang|imbuh|pungkas|lanjut|harap)(?:nya)?|demikian"
 )
-_AFTER = re.compile(rf"^\s*,?\s*(?:{_SAYS})\s*(?P<who>(?:[A-Z][\w.'’-]*\s*){{1,6}})?")
+_SPEAKER = r"(?:[A-Z]\.|[A-Z][\w'’-]+)(?:[ \t]+(?:[A-Z]\.|[A-Z][\w'’-]+)){0,5}"
+_AFTER = re.compile(rf"^\s*,?\s*(?:{_SAYS})[ \t]*(?P<who>{_SPEAKER})?")
 _BEFORE = re.compile(
     rf"(?P<who>{_NAME})\s+(?:mengatakan|menyatakan|menegaskan|menjelaskan|menuturkan|berkata|menyebut)\b[^.\"“”]*$"
 )

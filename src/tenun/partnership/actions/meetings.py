@@ -242,9 +242,8 @@ def _refuse_unready(meeting: Meeting) -> None:
 
 def _slug(meeting: Meeting) -> str:
     """`gubernur-menerima-kemlu-2025-12-08`, with a number where there is one already."""
-    words = (
-        slugify(meeting.headline)[:80].rsplit("-", 1)[0] if len(meeting.headline) > 80 else slugify(meeting.headline)
-    )  # noqa: PLR2004
+    words = slugify(meeting.headline)
+    words = words if len(words) <= _LONGEST_SLUG else words[:_LONGEST_SLUG].rsplit("-", 1)[0]
     slug = f"{words or 'rapat'}-{meeting.held_on}"
     taken = set(Meeting.objects.filter(slug__startswith=slug).exclude(pk=meeting.pk).values_list("slug", flat=True))
     return next(each for each in (slug, *(f"{slug}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
