@@ -33,7 +33,7 @@ def _make_demo(say: Say) -> None:
     from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_people, make_population
+    from tenun.config.demo import make_accounts, make_meeting, make_people, make_population
     from tenun.config.set_up import SAMPLE
     from tenun.people.models import Person
     from tenun.readiness.bulk import assess_all
@@ -48,6 +48,7 @@ def _make_demo(say: Say) -> None:
         count = 0 if known or not SAMPLE.exists() else make_people(SAMPLE, by)
     if count:
         say(f"{count} orang peragaan dicatat (semua rekaan).")
+    make_meeting(say)
     more = make_population(settings.ENVIRONMENT.demo_people, say)
     if more:
         say(f"{more} orang rekaan lain di 22 kabupaten dan kota dicatat.")

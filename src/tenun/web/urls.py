@@ -18,7 +18,7 @@ from tenun.web.officers import (
     transfers,
     views,
 )
-from tenun.web.public import links
+from tenun.web.public import links, outcomes
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -47,7 +47,10 @@ urlpatterns = [
     path("simulasi-aturan/<int:trial_id>/", rules.one, name="rule-trial"),
     path("simulasi-aturan/<int:trial_id>/orang/<int:group>/", rules.people, name="rule-trial-people"),
     path("tautan/<str:token>/", links.personal_link, name="personal-link"),
+    path("hasil/", outcomes.outcomes, name="outcomes"),
+    path("hasil/<slug:slug>/", outcomes.outcome, name="outcome"),
     path("galeri/", views.gallery, name="gallery"),
+    path("", include("tenun.web.officers.partnership_urls")),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),
     path("orang/daftarkan/", views.register, name="register"),

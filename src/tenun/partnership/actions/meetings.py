@@ -250,12 +250,13 @@ def _slug(meeting: Meeting) -> str:
 
 
 def _note_correction(meeting: Meeting, by: User, why: str) -> None:
-    """A change of what everybody reads is a step of its own, with its reason."""
-    if meeting.state not in SHOWN:
-        return
-    if not why.strip():
-        raise ReasonMissing
-    _step(meeting, MeetingState.CORRECTED, by, why)
+    """A change of what everybody reads is a step of its own, with its reason; what was checked is a draft again."""
+    if meeting.state in SHOWN:
+        if not why.strip():
+            raise ReasonMissing
+        _step(meeting, MeetingState.CORRECTED, by, why)
+    elif MeetingState.DRAFT in MEETING_FOLLOWS[MeetingState(meeting.state)]:
+        _step(meeting, MeetingState.DRAFT, by, why)
 
 
 def _step(meeting: Meeting, after: MeetingState, by: User, why: str) -> None:
