@@ -67,6 +67,24 @@ CASES = {
     "compare": ("counter", lambda world: (world.maria.pk, world.second.pk)),
     "merge": ("counter", lambda world: (world.maria.pk, world.second.pk)),
     "undo-merge": ("counter", lambda world: (world.maria.pk, world.merge.pk)),
+    "meetings": ("province", lambda world: ()),
+    "new-meeting": ("editor", lambda world: ()),
+    "meeting": ("province", lambda world: (world.meeting.pk,)),
+    "meeting-text": ("province", lambda world: (world.draft.pk,)),
+    **{
+        name: ("province", lambda world: (world.meeting.pk,))
+        for name in ("change-meeting", "add-line", "withdraw-meeting", "publish-meeting")
+    },
+    "drop-line": ("province", lambda world: (world.meeting.pk, "isi", world.meeting.points.all()[0].pk)),
+    "promises": ("province", lambda world: ()),
+    "new-promise": ("province", lambda world: ()),
+    **{
+        name: ("province", lambda world: (world.promise.pk,))
+        for name in ("promise", "tell-promise", "promise-due", "promise-link")
+    },
+    "promise-letter": ("province", lambda world: (world.promise.owner_id,)),
+    "outcomes": ("counter", lambda world: ()),
+    "outcome": ("counter", lambda world: (world.meeting.slug,)),
     "emergency": ("counter", lambda world: (world.referred.pk,)),
     "emergencies": ("protection", lambda world: ()),
     "imports": ("counter", lambda world: ()),
@@ -191,6 +209,8 @@ PRESSED = {
     "send-report": ("53.04", "2026-10"),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
+    **dict.fromkeys(("check-meeting", "see-evidence"), (1,)),
+    **dict.fromkeys(("meeting-proposal", "approve-quote"), (1, 1)),
     **dict.fromkeys(("import-confirm", "import-give-up", "import-rule", "import-undo"), (1,)),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),
 }
@@ -199,7 +219,9 @@ PRESSED = {
 
 @pytest.mark.parametrize("name", sorted(PRESSED))
 def test_what_is_pressed_answers_no_get(client, belu, name):  # noqa: F811
-    client.force_login(officer("agung", Role.ADMIN) if "account" in name else belu)
+    roles = {"account": Role.ADMIN, "meeting": Role.PROVINCE, "quote": Role.PROVINCE, "evidence": Role.PROVINCE}
+    role = next((role for word, role in roles.items() if word in name), None)
+    client.force_login(officer("agung", role) if role else belu)
     assert client.get(reverse(name, args=PRESSED[name])).status_code == 405
 
 

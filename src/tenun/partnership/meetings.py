@@ -114,7 +114,7 @@ def checks_of(meeting: Meeting) -> tuple[Checked, ...]:
         Checked(Check.DECIDED, tuple(each.value[:60] for each in proposals)),
         Checked(Check.WHOLE, tuple(each for each in _NEEDED if not getattr(meeting, each))),
         Checked(Check.DAY, () if day_agrees(meeting) else (meeting.day_said,)),
-        Checked(Check.NAMES, tuple(misspelt_in(_words_of(meeting)))),
+        Checked(Check.NAMES, tuple(each.spelling for each in misspelt_in(_words_of(meeting)))),
         Checked(Check.GUESTS, () if guests else ("-",)),
         Checked(Check.QUOTES, tuple(each.words[:60] for each in quotes)),
         Checked(Check.PROMISES, tuple(each.action[:60] for each in meeting.commitments.all() if not each.owner_id)),
@@ -129,11 +129,20 @@ def day_agrees(meeting: Meeting) -> bool:
     return meeting.held_on is None or not meeting.day_said or DAYS[meeting.held_on.weekday()] == meeting.day_said
 
 
-def misspelt_in(texts: Sequence[str]) -> list[str]:
-    """The spellings that somebody called wrong and that stand in the texts. One query."""
-    whole = "\n".join(" ".join(text.split()) for text in texts).casefold()
-    wrong = OrganisationSpelling.objects.filter(is_wrong=True).order_by("spelling").values_list("spelling", flat=True)
-    return [each for each in wrong if " ".join(each.split()).casefold() in whole]
+def misspelt_in(texts: Sequence[str]) -> list[OrganisationSpelling]:
+    """The spellings that somebody called wrong and that stand in the texts, the longest of several. One query."""
+    whole = _flat("\n".join(texts))
+    wrong = OrganisationSpelling.objects.filter(is_wrong=True).select_related("organisation").order_by("spelling")
+    found = [each for each in wrong if _flat(each.spelling) in whole]
+    return [
+        each
+        for each in found
+        if not any(other is not each and _flat(each.spelling) in _flat(other.spelling) for other in found)
+    ]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _words_of(meeting: Meeting) -> list[str]:

@@ -1,7 +1,7 @@
 """The audience of 8 December 2025 as a published record: its facts in our own words, and its one quotation.
 
-The facts stand in the press text of the province's office (nttprov.go.id, berita 2093). What the partners promised there
-is not known, so every promise of the demonstration is invented and says so in its words.
+The facts stand in the press text of the province's office (nttprov.go.id, berita 2093). What the partners promised
+there is not known, so every promise of the demonstration is invented and says so in its words.
 """
 
 from collections.abc import Callable
@@ -85,8 +85,8 @@ FACTS: dict[str, Any] = {
 }
 _QUOTE = (
     "Kami memiliki dua masalah utama. Pertama, banyak calon migran yang berangkat tanpa keterampilan yang cukup untuk "
-    "bersaing dan bekerja secara aman di negara tujuan. Kedua, masalah dokumen yang sering kali belum lengkap atau tidak "
-    "sesuai standar. Dua hal ini harus kita benahi bersama secara serius"
+    "bersaing dan bekerja secara aman di negara tujuan. Kedua, masalah dokumen yang sering kali belum lengkap atau "
+    "tidak sesuai standar. Dua hal ini harus kita benahi bersama secara serius"
 )
 _STATEMENT = (PointKind.STATEMENT, _QUOTE, "Melki Laka Lena, Gubernur NTT")
 POINTS: tuple[tuple[PointKind, str, str], ...] = (

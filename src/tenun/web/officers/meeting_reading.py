@@ -1,6 +1,7 @@
 """The page on which a pasted text stands beside what it proposes, and a person decides on one field after the other."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -28,6 +29,8 @@ from tenun.partnership.enums import ProposalState
 from tenun.partnership.meetings import misspelt_in
 from tenun.partnership.models import Meeting, PressProposal
 from tenun.web import meeting_words as said
+from tenun.web.language import language
+from tenun.web.officers.days import say_full_day
 from tenun.web.officers.meeting_forms import NEW, FieldForm
 from tenun.web.officers.meetings import found_or_404
 from tenun.web.parts import Mark, Piece, Sign, State, Text, Tone
@@ -183,13 +186,18 @@ def _row(found: Meeting, each: PressProposal, now: PressProposal | None) -> Prop
 def _readable(each: PressProposal) -> str:
     if each.part == Part.KIND:
         return str(said.KINDS.get(each.value, each.value))
+    if each.part == Part.HELD_ON and each.doubt != Doubt.NO_SUCH_DAY:
+        return say_full_day(date.fromisoformat(each.value), language())
     short = each.value if len(each.value) <= _CUT else f"{each.value[:_CUT]}…"
     return f"{short} · {each.more}" if each.more else short
 
 
 def _now(found: Meeting, each: PressProposal, form: FieldForm, text: str) -> Now:
     doubts = [str(said.DOUBTS[Doubt(each.doubt)])] if each.doubt else []
-    doubts += [_("Salah eja menurut register: %(name)s.") % {"name": name} for name in misspelt_in([each.value])]
+    doubts += [
+        _("%(wrong)s salah eja. Yang benar: %(right)s.") % {"wrong": wrong.spelling, "right": wrong.organisation.name}
+        for wrong in misspelt_in([each.value])
+    ]
     if each.part == Part.GUEST and "nama_baru" in form.fields:
         doubts.append(_("Ejaan ini belum dikenal register. Pilih lembaga yang dimaksud."))
     return Now(
