@@ -73,8 +73,10 @@ CASES = {
     "meeting-text": ("province", lambda world: (world.draft.pk,)),
     **{
         name: ("province", lambda world: (world.meeting.pk,))
-        for name in ("change-meeting", "add-line", "withdraw-meeting", "publish-meeting")
+        for name in ("change-meeting", "add-line", "withdraw-meeting")
     },
+    "publish-meeting": ("province", lambda world: (world.ready.pk,)),
+    "personal-link": ("counter", lambda world: (world.token,)),
     "drop-line": ("province", lambda world: (world.meeting.pk, "isi", world.meeting.points.all()[0].pk)),
     "promises": ("province", lambda world: ()),
     "new-promise": ("province", lambda world: ()),

@@ -29,9 +29,10 @@ from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
 from tenun.organisations.queries import standing_of
 from tenun.organisations.register import enter_organisation, keep_spelling
+from tenun.partnership.actions.links import make_link
 from tenun.partnership.actions.meetings import Decision, add_point, approve_statement, decide, move_meeting, paste_text
 from tenun.partnership.actions.promises import NewPromise, enter_promise
-from tenun.partnership.enums import MeetingState, PointKind
+from tenun.partnership.enums import LinkKind, MeetingState, PointKind
 from tenun.partnership.meetings import whole_meetings
 from tenun.partnership.models import Commitment, Meeting
 from tenun.people.actions import (
@@ -87,7 +88,9 @@ class World:
     trial: RuleTrial = None
     draft: Meeting = None
     meeting: Meeting = None
+    ready: Meeting = None
     promise: Commitment = None
+    token: str = ""
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -252,7 +255,8 @@ def _about_meetings(world, letter):
         world.draft = paste_text(text=AUDIENCE, by=by)
         guest = enter_organisation(name=f"Mitra {letter}", kind=OrganisationKind.PARTNER)
         keep_spelling(organisation=guest, spelling=f"Mitraa {letter}", is_wrong=True, by=by)
-        world.meeting = world.meeting or _published(by)
+        world.meeting = world.meeting or _moved(by, MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED)
+        world.ready = world.ready or _moved(by, MeetingState.CHECKED)
         add_point(meeting=world.meeting, kind=PointKind.GUEST, words=guest.name, organisation=guest, by=by, why="tamu")
         world.meeting.refresh_from_db()
         new = NewPromise(
@@ -260,9 +264,11 @@ def _about_meetings(world, letter):
         )
         world.promise = world.promise or enter_promise(new=new, by=by)
         enter_promise(new=new, by=by)
+        about = {"kind": LinkKind.COMMITMENT, "subject_id": world.promise.pk}
+        world.token = make_link(**about, addressee=f"Ani {letter}", by=by).token
 
 
-def _published(by):
+def _moved(by, *steps):
     made = paste_text(text=AUDIENCE, by=by)
     for proposal in made.proposals.exclude(part=Part.GUEST):
         decide(proposal=proposal, decision=Decision(keep=True, value=proposal.value, more=proposal.more), by=by)
@@ -271,7 +277,7 @@ def _published(by):
     host = enter_organisation(name="Tamu Rekaan", kind=OrganisationKind.PARTNER)
     add_point(meeting=made, kind=PointKind.GUEST, words=host.name, organisation=host, by=by)
     approve_statement(point=made.points.get(kind=PointKind.STATEMENT), by=by)
-    for after in (MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED):
+    for after in steps:
         made = move_meeting(meeting=made, after=after, by=by)
     return whole_meetings().get(pk=made.pk)
 

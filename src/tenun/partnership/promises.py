@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tenun.domain.promises import OPEN, PromiseState, is_overdue
 from tenun.organisations.models import Organisation
@@ -43,10 +43,8 @@ def promise_behind(subject_id: int) -> Commitment:
 
 
 def promises_with(organisation: Organisation) -> list[Commitment]:
-    """What it promised and what was promised to it, with what became of it. Two queries."""
-    either = Q(owner=organisation) | Q(partner=organisation)
-    entries = Prefetch("entries", CommitmentEntry.objects.order_by("-pk"))
-    return list(promises().filter(either).prefetch_related(entries))
+    """What it promised and what was promised to it. One query."""
+    return list(promises().filter(Q(owner=organisation) | Q(partner=organisation)))
 
 
 def kept_among(found: Iterable[Commitment]) -> tuple[int, int]:

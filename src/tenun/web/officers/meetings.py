@@ -195,6 +195,8 @@ def publish(request: OfficerRequest, meeting_id: int) -> HttpResponse:
         if form.is_valid():
             return _move(request, found, MeetingState.APPROVED, _("Catatan disetujui. Sekarang dapat diterbitkan."))
         return _ask(request, found, form, _("Setujui catatan rapat"), _("Setujui catatan ini"))
+    if found.state != MeetingState.APPROVED:
+        raise MeetingNotFound
     form = PublishForm(answers_of(request))
     if form.is_valid():
         return _move(request, found, MeetingState.PUBLISHED, _("Halaman hasil sudah terbit."))

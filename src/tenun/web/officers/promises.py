@@ -41,7 +41,7 @@ from tenun.partnership.actions.promises import (
 )
 from tenun.partnership.enums import LinkKind
 from tenun.partnership.models import Commitment, Meeting
-from tenun.partnership.promises import history_of, ledger, overdue_among, owners, promises
+from tenun.partnership.promises import history_of, ledger, owners
 from tenun.shared.clock import today
 from tenun.web import meeting_words as said
 from tenun.web.fields import answers_of
@@ -90,7 +90,7 @@ def ledger_page(request: OfficerRequest) -> HttpResponse:
     keeps = may_keep_promises(request.standing)
     context = {
         "rows": [PromiseRow.of(each, on) for each in found],
-        "late": len(overdue_among(promises(), on)),
+        "late": ledger(overdue=True, on=on).count(),
         "is_late": late,
         "owners": [Choice(str(each.pk), each.name, str(each.pk) == owner) for each in known],
         "states": [Choice(each.value, str(said.PROMISE_STATES[each][2]), each is chosen) for each in PromiseState],
