@@ -33,7 +33,7 @@ class WholeSteps(MigrationExecutor):
     def make(self, missing: list[tuple[Migration, bool]]) -> None:
         """These steps, with what applications do before and after them, as `manage.py migrate` does it."""
         told: dict[str, Any] = {"verbosity": 0, "interactive": False, "db": OWNER, "plan": missing}
-        state = self._create_project_state(with_applied_migrations=True)
+        state = self._create_project_state(with_applied_migrations=True)  # type: ignore[attr-defined]  # Not in its stubs.
         emit_pre_migrate_signal(**told, apps=state.apps)
         self.migrate(self.loader.graph.leaf_nodes(), missing, state=state)
         emit_post_migrate_signal(**told, apps=apps)
