@@ -53,6 +53,7 @@ TABLE = {
     "keep_programmes": "partner province",
     "import_programmes": "province",
     "keep_organisations": "province",
+    "propose_programme": "counter province",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",

@@ -56,6 +56,7 @@ class Ability(StrEnum):
     KEEP_PROGRAMMES = "keep_programmes"
     IMPORT_PROGRAMMES = "import_programmes"
     KEEP_ORGANISATIONS = "keep_organisations"
+    PROPOSE_PROGRAMME = "propose_programme"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -107,6 +108,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.KEEP_PROGRAMMES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.IMPORT_PROGRAMMES: frozenset({Role.PROVINCE}),
         Ability.KEEP_ORGANISATIONS: frozenset({Role.PROVINCE}),
+        Ability.PROPOSE_PROGRAMME: frozenset({Role.PROVINCE, Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),
