@@ -58,6 +58,7 @@ TABLE = {
     "publish_meeting": "province",
     "read_promises": "counter training protection bp3mi mission partner province task_force editor",
     "keep_promises": "partner province",
+    "propose_programme": "counter province",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",

@@ -61,6 +61,7 @@ class Ability(StrEnum):
     PUBLISH_MEETING = "publish_meeting"
     READ_PROMISES = "read_promises"
     KEEP_PROMISES = "keep_promises"
+    PROPOSE_PROGRAMME = "propose_programme"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -118,6 +119,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.READ_PROMISES: TOGETHER,
         # A partner says what became of the promises of its own organisation; the province keeps the ledger.
         Ability.KEEP_PROMISES: frozenset({Role.PARTNER, Role.PROVINCE}),
+        Ability.PROPOSE_PROGRAMME: frozenset({Role.PROVINCE, Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

@@ -1,11 +1,13 @@
 """Jobs about what organisations do together."""
 
-from django.db import connections, transaction
 from procrastinate.contrib.django import app
 
+from tenun.domain.catalogue import packaged
 from tenun.partnership.actions.links import forget_links
 from tenun.partnership.actions.meetings import forget_texts
+from tenun.partnership.actions.programmes import forget_contacts
 from tenun.partnership.actions.promises import raise_overdue
+from tenun.partnership.needs import count_needs
 from tenun.shared.clock import now, today
 from tenun.shared.tasks import AGAIN
 
@@ -17,11 +19,15 @@ def raise_overdue_promises(timestamp: int) -> int:
     return raise_overdue(today())
 
 
-@app.periodic(cron="50 19 * * *")
-@app.task(queueing_lock="forget_together", lock="forget_together", retry=AGAIN)
-def forget_together(timestamp: int) -> int:
-    """Every night (03.50 in NTT): removes links and pasted texts whose time is over; how many."""
-    with transaction.atomic(using="worker"):
-        with connections["worker"].cursor() as cursor:
-            cursor.execute("SET LOCAL tenun.in_bulk = 'on'")
-        return forget_links(now()) + forget_texts(now())
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="count_needs", lock="count_needs", retry=AGAIN)
+def count_what_is_needed(timestamp: int) -> int:
+    """Every ten minutes: counts who needs what where, whole and as others may read it; how many numbers that gave."""
+    return count_needs(packaged(), today())
+
+
+@app.periodic(cron="50 18 * * *")
+@app.task(queueing_lock="forget_links", lock="forget_links", retry=AGAIN)
+def forget_ended_links(timestamp: int) -> int:
+    """Every night (02.50 in NTT): removes links, texts and contacts whose time was over a year ago; how many."""
+    return forget_links(now()) + forget_texts(now()) + forget_contacts(today())

@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("tenun.web.officers.partnership_urls")),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),
+    path("", include("tenun.web.programmes.urls")),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:person_id>/", views.berkas, name="berkas"),
     path("orang/<int:person_id>/surat/", views.papers, name="papers"),

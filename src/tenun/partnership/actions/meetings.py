@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import Max
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
@@ -269,6 +269,8 @@ def _step(meeting: Meeting, after: MeetingState, by: User, why: str) -> None:
 
 def forget_texts(before: datetime, using: str = "worker") -> int:
     """Removes pasted texts that are a year old by that moment, and what they proposed; how many texts."""
-    old = MeetingText.objects.using(using).filter(pasted_at__lt=before - TEXT_KEPT)
-    PressProposal.objects.using(using).filter(meeting__in=old.values("meeting")).delete()
-    return int(old.delete()[0])
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("SET LOCAL tenun.in_bulk = 'on'")
+        old = MeetingText.objects.using(using).filter(pasted_at__lt=before - TEXT_KEPT)
+        PressProposal.objects.using(using).filter(meeting__in=old.values("meeting")).delete()
+        return int(old.delete()[0])

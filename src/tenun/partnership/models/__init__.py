@@ -4,6 +4,7 @@ from tenun.partnership.models.commitments import Commitment, CommitmentEntry, Co
 from tenun.partnership.models.links import PersonalLink
 from tenun.partnership.models.meeting_texts import MeetingStep, MeetingText, PressProposal
 from tenun.partnership.models.meetings import ExpectedResult, Meeting, MeetingPoint
+from tenun.partnership.models.needs import Need, NeedShown, Proposal
 from tenun.partnership.models.programmes import (
     Programme,
     ProgrammeCapacity,
@@ -20,10 +21,13 @@ __all__ = [
     "MeetingPoint",
     "MeetingStep",
     "MeetingText",
+    "Need",
+    "NeedShown",
     "PersonalLink",
     "PressProposal",
     "Programme",
     "ProgrammeCapacity",
     "ProgrammePartner",
     "ProgrammeStep",
+    "Proposal",
 ]
