@@ -42,8 +42,8 @@ Say = Callable[[str], None]
 
 DAY = date(2025, 12, 8)
 IOM, MINISTRY, PROVINCE = (
-    "International Organization for Migration (IOM)",
-    "Kementerian Luar Negeri RI",
+    "International Organization for Migration",
+    "Kementerian Luar Negeri Republik Indonesia",
     "Pemerintah Provinsi Nusa Tenggara Timur",
 )
 ORGANISATIONS: tuple[dict[str, Any], ...] = (
@@ -52,14 +52,14 @@ ORGANISATIONS: tuple[dict[str, Any], ...] = (
         "kind": OrganisationKind.PARTNER,
         "ref": "XM-DAC-47066",
         "type_code": "40",
-        "right": ("IOM", "International Organization for Migration", "Organisasi Internasional untuk Migrasi"),
+        "right": ("IOM", "International Organization for Migration (IOM)"),
         "wrong": ("International Organization on Migration",),
     },
     {
         "name": MINISTRY,
         "kind": OrganisationKind.CENTRAL,
         "type_code": "10",
-        "right": ("Kemenlu", "Kemlu", "Kementerian Luar Negeri"),
+        "right": ("Kemenlu", "Kemlu", "Kementerian Luar Negeri", "Kementerian Luar Negeri RI"),
         "wrong": (),
     },
     {

@@ -225,6 +225,7 @@ def _entry(promise: Commitment, entry: CommitmentEntry) -> str:
         return _("Lewat tanggal, naik ke %(who)s: %(what)s") % {**told, "who": said.LEVELS[Level(entry.level)]}
     if entry.seen and entry.before == entry.after:
         return _("Buktinya sudah dilihat: %(what)s") % told
-    state = str(said.PROMISE_STATES[PromiseState(entry.after)][2])
-    by = _(" menurut pemilik") if entry.is_owners else ""
-    return _("%(state)s%(by)s: %(what)s") % {**told, "state": state, "by": by}
+    told["state"] = str(said.PROMISE_STATES[PromiseState(entry.after)][2])
+    if entry.is_owners:
+        return _("%(state)s menurut pemilik: %(what)s") % told
+    return f"{told['state']}: {told['what']}"
