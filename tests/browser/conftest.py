@@ -16,14 +16,20 @@ _SAID: list[str] = []
 
 
 @pytest.fixture(scope="session")
-def address():
+def site():
     """A site of its own in an empty folder, ended with all it started."""
-    site = Site()
+    made = Site()
     try:
-        yield f"http://127.0.0.1:{site.begin(DEMO='1').ready().port}"
-        assert site.interrupt() == 0, site.said
+        yield made.begin(DEMO="1").ready()
+        assert made.interrupt() == 0, made.said
     finally:
-        site.remove()
+        made.remove()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where it answers."""
+    return f"http://127.0.0.1:{site.port}"
 
 
 @pytest.fixture(scope="session")

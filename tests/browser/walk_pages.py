@@ -39,7 +39,11 @@ PAGES = {
         "/keamanan/perangkat/",
     ),
     "gugus-tugas": ("/perekrut/",),
-    "penyunting": ("/simulasi-aturan/",),
+    "penyunting": ("/simulasi-aturan/", "/rapat/", "/rapat/baru/"),
+    "provinsi": (
+        *("/rapat/1/", "/rapat/1/ubah/", "/rapat/1/tambah/", "/rapat/1/tarik/", "/janji/", "/janji/baru/?rapat=1"),
+        *("/janji/1/", "/janji/1/kabar/", "/janji/1/tanggal/", "/janji/1/tautan/", "/hasil/"),
+    ),
     "pemeriksa": ("/", "/catatan/"),
     "admin-peraga": ("/akun/",),
 }

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from tests.people.conftest import belu, malaka, maria  # noqa: F401  Fixtures.
+from tests.press_texts import AUDIENCE
 from tests.web.test_queries import CASES, OPEN, OWN, ina, sign_in_with_everything, world  # noqa: F401  Fixtures.
 
 from tenun.documents.kinds import is_retired
@@ -53,10 +54,17 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages"}
+SHEETS = {"report-sheet", "report-paper", "import-messages", "promise-letter"}
 PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
 """The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
-STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}, "import-columns": OURS}
+WRITTEN = OURS.intersection(re.findall(r"[a-z]+", AUDIENCE.lower()))
+"""What stands in the press text of a meeting, and so in its record."""
+STORED = {
+    **dict.fromkeys(("meeting", "meeting-text", "outcome", "drop-line"), WRITTEN),
+    "account": {"petugas"},
+    "read-log": {"dan", "belum", "cari", "orang"},
+    "import-columns": OURS,
+}
 """The detail of an entry stands as it was written when it was made; the columns of the officers' sheet are called in
 Indonesian by contract."""
 
