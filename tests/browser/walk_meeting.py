@@ -110,7 +110,7 @@ def answer_who(officer):
 def test_a_text_is_pasted_confirmed_and_published(teller_at, address, slug, say):
     officer = teller_at(WIDE)
     officer.sign_in("provinsi")
-    officer.menu("Rapat")
+    officer.press("Rapat", within="#menu")
     officer.press("Catat rapat baru")
     officer.fill(naskah=AUDIENCE)
     with officer.page.expect_navigation():
@@ -160,7 +160,7 @@ def value_of(officer, field, words):
 def test_one_promise_is_answered_by_link_and_another_rises(teller_at, slug, site):
     officer = teller_at(WIDE)
     officer.sign_in("provinsi")
-    officer.menu("Rapat")
+    officer.press("Rapat", within="#menu")
     officer.press("Wakil Gubernur NTT Yosef Rekaan", within="main")
     promise(officer, KEPT, today() + timedelta(days=30))
     promise(officer, LATE, today() - timedelta(days=1))
