@@ -60,7 +60,7 @@ PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-q
 WRITTEN = OURS.intersection(re.findall(r"[a-z]+", AUDIENCE.lower()))
 """What stands in the press text of a meeting, and so in its record."""
 STORED = {
-    **dict.fromkeys(("meeting", "meeting-text", "outcome", "drop-line"), WRITTEN),
+    **dict.fromkeys(("meeting", "meeting-text", "outcome", "drop-line", "edit-line"), WRITTEN),
     "account": {"petugas"},
     "read-log": {"dan", "belum", "cari", "orang"},
     "import-columns": OURS,

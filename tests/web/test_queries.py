@@ -77,7 +77,8 @@ CASES = {
     },
     "publish-meeting": ("province", lambda world: (world.ready.pk,)),
     "personal-link": ("counter", lambda world: (world.token,)),
-    "drop-line": ("province", lambda world: (world.meeting.pk, "isi", world.meeting.points.all()[0].pk)),
+    "drop-line": ("province", lambda world: (world.meeting.pk, "isi", world.line)),
+    "edit-line": ("province", lambda world: (world.meeting.pk, "isi", world.line)),
     "promises": ("province", lambda world: ()),
     "new-promise": ("province", lambda world: ()),
     **{

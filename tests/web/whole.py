@@ -91,6 +91,7 @@ class World:
     ready: Meeting = None
     promise: Commitment = None
     token: str = ""
+    line: int = 0
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -256,6 +257,7 @@ def _about_meetings(world, letter):
         guest = enter_organisation(name=f"Mitra {letter}", kind=OrganisationKind.PARTNER)
         keep_spelling(organisation=guest, spelling=f"Mitraa {letter}", is_wrong=True, by=by)
         world.meeting = world.meeting or _moved(by, MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED)
+        world.line = world.meeting.points.get(kind=PointKind.PROGRAMME).pk
         world.ready = world.ready or _moved(by, MeetingState.CHECKED)
         add_point(meeting=world.meeting, kind=PointKind.GUEST, words=guest.name, organisation=guest, by=by, why="tamu")
         world.meeting.refresh_from_db()

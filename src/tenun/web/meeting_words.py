@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tenun.domain.promises import Level, PromiseState, is_overdue
 from tenun.domain.wording import say_day
 from tenun.formats.press_text import Doubt, Part
-from tenun.partnership.enums import MeetingState, PointKind
+from tenun.partnership.enums import Measure, MeetingState, PointKind
 from tenun.partnership.meetings import DAYS, Check
 from tenun.partnership.models import Commitment, Meeting
 from tenun.web.language import language
@@ -110,6 +110,11 @@ DAY_NAMES: Named = dict(
         strict=True,
     )
 )
+MEASURES: Named = {
+    "": gettext_lazy("janji yang ditautkan"),
+    Measure.NOTED: gettext_lazy("rapat ini sendiri: sudah tercatat"),
+    Measure.PROGRAMMES: gettext_lazy("program para tamu di peta"),
+}
 POINTS: dict[PointKind, Promise] = {each: PARTS[Part(each.value)] for each in PointKind}
 
 

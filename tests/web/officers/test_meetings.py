@@ -7,10 +7,12 @@ from django.urls import reverse
 from tests.partnership.conftest import (  # noqa: F401  Fixtures.
     decided,
     draft,
+    funder,
     in_scope,
     iom,
     owner,
     partner,
+    programme,
     promise,
     province,
     published,
@@ -21,7 +23,7 @@ from tests.press_texts import AUDIENCE, WRONG_DAY
 from tenun.organisations.enums import Role
 from tenun.organisations.models import Organisation, OrganisationSpelling
 from tenun.partnership.enums import MeetingState, PointKind, ProposalState
-from tenun.partnership.models import Meeting, PressProposal
+from tenun.partnership.models import Meeting, MeetingPoint, PressProposal
 
 pytestmark = pytest.mark.django_db
 
@@ -196,6 +198,32 @@ class TestTheRecord:
         with in_scope(province):
             assert (draft.results.count(), draft.points.filter(kind=PointKind.OUTPUT).count()) == (0, 0)
         assert at.get(drop).status_code == 404
+
+    def test_a_line_is_written_anew(self, at, published, province, programme):  # noqa: F811
+        def url(kind, point):
+            return reverse("edit-line", args=[published.pk, kind, point.pk])
+
+        with in_scope(province):
+            lines = {each.kind: each for each in published.points.all()}
+            result = published.results.first()
+        why = {"alasan": "Salah tulis"}
+        at.post(url("isi", lines["output"]), {"isi": "Daftar baru", "ukuran": "noted", **why})
+        at.post(url("isi", lines["programme"]), {"isi": "Desa Aman", "program": str(programme.pk), **why})
+        at.post(url("isi", lines["companion"]), {"isi": "Rosa Bria", "lengkap": "Kepala Dinas", **why})
+        at.post(url("isi", lines["statement"]), {"isi": "Kata lain", "lengkap": "Yosef Rekaan", **why})
+        at.post(url("result", result), {"isi": "Lebih tertib", **why})
+        assert at.get(url("isi", lines["guest"])).status_code == 404
+        assert at.post(url("result", result), {"isi": "Lebih tertib"}).status_code == 422
+        with in_scope(province):
+            now = {each.pk: each for each in MeetingPoint.objects.filter(meeting=published)}
+            assert now[lines["output"].pk].measure == "noted"
+            assert now[lines["programme"].pk].programme == programme
+            assert now[lines["companion"].pk].more == "Kepala Dinas"
+            assert now[lines["statement"].pk].approved_at is None
+            assert published.results.get(pk=result.pk).words == "Lebih tertib"
+        page = at.get(reverse("meeting", args=[published.pk])).text
+        assert "di peta: Kelas bahasa rekaan" in page
+        assert "keadaannya dibaca dari rapat ini sendiri" in page
 
     def test_the_facts_are_written(self, at, draft, province):  # noqa: F811
         facts = {

@@ -203,6 +203,17 @@ def add_result(*, meeting: Meeting, words: str, by: User, why: str = "") -> Expe
 
 
 @transaction.atomic
+def change_line(*, line: MeetingPoint | ExpectedResult, values: Mapping[str, Any], by: User, why: str = "") -> None:
+    """Writes a line anew; a quotation whose words change waits for its speaker again. Raises `ReasonMissing`."""
+    _note_correction(line.meeting, by, why)
+    if isinstance(line, MeetingPoint) and line.kind == PointKind.STATEMENT and values["words"] != line.words:
+        line.approved_at = line.approved_by = None
+    for name, value in values.items():
+        setattr(line, name, value)
+    line.save()
+
+
+@transaction.atomic
 def remove_line(*, line: MeetingPoint | ExpectedResult, by: User, why: str = "") -> None:
     """Takes a line out of the record; its history keeps it. Raises `ReasonMissing`."""
     _note_correction(line.meeting, by, why)

@@ -11,8 +11,8 @@ from tenun.formats.press_text import Part
 from tenun.organisations.enums import OrganisationKind
 from tenun.organisations.models import Organisation
 from tenun.organisations.register import Known, Lookup
-from tenun.partnership.enums import Measure, PointKind
-from tenun.partnership.models import Meeting
+from tenun.partnership.enums import PointKind
+from tenun.partnership.models import ExpectedResult, Meeting, MeetingPoint, Programme
 from tenun.web import meeting_words as said
 from tenun.web.officers.steps import DayField
 
@@ -187,11 +187,7 @@ class LineForm(WhyForm):
     ukuran = forms.ChoiceField(
         label=gettext_lazy("Keadaannya dibaca dari"),
         required=False,
-        choices=[
-            ("", gettext_lazy("janji yang ditautkan")),
-            (Measure.NOTED.value, gettext_lazy("rapat ini sendiri: sudah tercatat")),
-            (Measure.PROGRAMMES.value, gettext_lazy("program para tamu di peta")),
-        ],
+        choices=list(said.MEASURES.items()),
         help_text=gettext_lazy("Hanya untuk keluaran."),
     )
 
@@ -211,6 +207,43 @@ class LineForm(WhyForm):
         if cleaned.get("jenis") != PointKind.GUEST and not cleaned.get("isi"):
             self.add_error("isi", _("Tulis isinya."))
         return cleaned
+
+
+class ChangeLineForm(WhyForm):
+    """One line of the record, as it stands; of an output also what tells its state, of a programme which one it is."""
+
+    isi = forms.CharField(label=gettext_lazy("Isi atau nama"), max_length=2_000, widget=_LONG)
+
+    def __init__(self, *args: Any, line: MeetingPoint | ExpectedResult, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"isi": line.words}, **kwargs)
+        self._line = line
+        if not isinstance(line, MeetingPoint):
+            return
+        if line.kind in (PointKind.COMPANION, PointKind.STATEMENT):
+            self._ask("lengkap", forms.CharField(label=_("Jabatan atau penutur"), required=False), line.more)
+        elif line.kind == PointKind.OUTPUT:
+            self._ask("ukuran", LineForm.base_fields["ukuran"], line.measure)
+        elif line.kind == PointKind.PROGRAMME:
+            known = [(str(each.pk), each.title) for each in Programme.objects.order_by("title")]
+            field = forms.ChoiceField(
+                label=_("Program di peta"), required=False, choices=[("", _("belum ada di peta")), *known]
+            )
+            self._ask("program", field, str(line.programme_id or ""))
+        self.order_fields(["isi", "lengkap", "ukuran", "program", "alasan"])
+
+    def _ask(self, name: str, field: forms.Field, initial: str) -> None:
+        self.fields[name] = field
+        self.initial[name] = initial
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is written to the row."""
+        told = self.cleaned_data
+        names = {"lengkap": "more", "ukuran": "measure", "program": "programme_id"}
+        more = {column: told[name] for name, column in names.items() if name in self.fields}
+        if "programme_id" in more:
+            more["programme_id"] = int(more["programme_id"]) if more["programme_id"] else None
+        return {"words": told["isi"], **more}
 
 
 class PublishForm(forms.Form):

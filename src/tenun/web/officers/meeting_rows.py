@@ -74,6 +74,7 @@ class LineRow:
     words: str
     more: str
     drop_url: str
+    edit_url: str = ""
     approve_url: str = ""
     is_approved: bool = False
 
@@ -214,12 +215,23 @@ def _lines(meeting: Meeting, kind: PointKind, keeps: bool) -> tuple[LineRow, ...
 
 def _line(meeting: Meeting, line: MeetingPoint | ExpectedResult, kind: str, keeps: bool) -> LineRow:
     drop = reverse("drop-line", args=[meeting.pk, kind, line.pk]) if keeps else ""
+    edit = reverse("edit-line", args=[meeting.pk, kind, line.pk]) if keeps else ""
     if isinstance(line, ExpectedResult):
-        return LineRow(line.words, "", drop)
+        return LineRow(line.words, "", drop, edit)
     words = line.organisation.name if line.organisation else line.words
     asks = keeps and line.kind == PointKind.STATEMENT and line.approved_at is None
     approve = reverse("approve-quote", args=[meeting.pk, line.pk]) if asks else ""
-    return LineRow(words, line.more, drop, approve, line.approved_at is not None)
+    edit = "" if line.kind == PointKind.GUEST else edit
+    return LineRow(words, line.more or _measured(line), drop, edit, approve, line.approved_at is not None)
+
+
+def _measured(line: MeetingPoint) -> str:
+    """From what the state of an output is read; which programme on the map is meant."""
+    if line.programme is not None:
+        return _("di peta: %(name)s") % {"name": line.programme.title}
+    if line.kind != PointKind.OUTPUT:
+        return ""
+    return _("keadaannya dibaca dari %(what)s") % {"what": said.MEASURES[line.measure]}
 
 
 def _log(meeting: Meeting) -> tuple[LogLine, ...]:

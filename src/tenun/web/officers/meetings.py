@@ -26,6 +26,7 @@ from tenun.partnership.actions.meetings import (
     add_point,
     add_result,
     approve_statement,
+    change_line,
     change_meeting,
     move_meeting,
     paste_text,
@@ -36,7 +37,15 @@ from tenun.partnership.meetings import meetings as all_meetings
 from tenun.partnership.models import ExpectedResult, Meeting, MeetingPoint
 from tenun.web import meeting_words as said
 from tenun.web.fields import answers_of
-from tenun.web.officers.meeting_forms import RESULT, FactsForm, LineForm, PasteForm, PublishForm, WhyForm
+from tenun.web.officers.meeting_forms import (
+    RESULT,
+    ChangeLineForm,
+    FactsForm,
+    LineForm,
+    PasteForm,
+    PublishForm,
+    WhyForm,
+)
 from tenun.web.officers.meeting_rows import MeetingPage, MeetingRow, page_of
 from tenun.web.scope import OfficerRequest, needs
 
@@ -144,16 +153,37 @@ def _add(request: OfficerRequest, found: Meeting, form: LineForm) -> None:
     )
 
 
+def _line(found: Meeting, kind: str, line_id: int) -> MeetingPoint | ExpectedResult:
+    lines: list[MeetingPoint | ExpectedResult] = [*(found.results if kind == RESULT else found.points).all()]
+    line = next((each for each in lines if each.pk == line_id), None)
+    if line is None:
+        raise MeetingNotFound
+    return line
+
+
+@needs(Ability.KEEP_MEETINGS)
+@require_http_methods(["GET", "POST"])
+@found_or_404
+def edit_line(request: OfficerRequest, meeting_id: int, kind: str, line_id: int) -> HttpResponse:
+    """A line is written anew; a guest is taken out and added, for it is an organisation of the register."""
+    found = get_meeting_to_keep(standing=request.standing, meeting_id=meeting_id)
+    line = _line(found, kind, line_id)
+    if isinstance(line, MeetingPoint) and line.kind == PointKind.GUEST:
+        raise MeetingNotFound
+    form = ChangeLineForm(answers_of(request), line=line, is_public=found.state in SHOWN)
+    if form.is_valid():
+        change_line(line=line, values=form.values, by=request.user, why=form.why)
+        return _back(request, found, _("Isi rapat diubah."))
+    return _ask(request, found, form, _("Ubah isi rapat"), _("Simpan isi ini"))
+
+
 @needs(Ability.KEEP_MEETINGS)
 @require_http_methods(["GET", "POST"])
 @found_or_404
 def drop_line(request: OfficerRequest, meeting_id: int, kind: str, line_id: int) -> HttpResponse:
     """A line is taken out; of what everybody reads, with a reason."""
     found = get_meeting_to_keep(standing=request.standing, meeting_id=meeting_id)
-    lines: list[MeetingPoint | ExpectedResult] = [*(found.results if kind == RESULT else found.points).all()]
-    line = next((each for each in lines if each.pk == line_id), None)
-    if line is None:
-        raise MeetingNotFound
+    line = _line(found, kind, line_id)
     form = WhyForm(answers_of(request), is_public=found.state in SHOWN)
     if form.is_valid():
         remove_line(line=line, by=request.user, why=form.why)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("rapat/<int:meeting_id>/naskah/<int:proposal_id>/", meeting_reading.decide_field, name="meeting-proposal"),
     path("rapat/<int:meeting_id>/ubah/", meetings.change, name="change-meeting"),
     path("rapat/<int:meeting_id>/tambah/", meetings.add_line, name="add-line"),
+    path("rapat/<int:meeting_id>/ubah/<slug:kind>/<int:line_id>/", meetings.edit_line, name="edit-line"),
     path("rapat/<int:meeting_id>/hapus/<slug:kind>/<int:line_id>/", meetings.drop_line, name="drop-line"),
     path("rapat/<int:meeting_id>/kutipan/<int:point_id>/", meetings.approve_quote, name="approve-quote"),
     path("rapat/<int:meeting_id>/periksa/", meetings.check, name="check-meeting"),

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tenun.domain.promises import PromiseState
-from tenun.organisations.access import Ability
+from tenun.organisations.access import Ability, may
 from tenun.organisations.models import Organisation
 from tenun.partnership.access import (
     MeetingNotFound,
@@ -39,7 +39,7 @@ from tenun.partnership.actions.promises import (
     set_due,
     tell_promise,
 )
-from tenun.partnership.enums import LinkKind
+from tenun.partnership.enums import SHOWN, LinkKind
 from tenun.partnership.models import Commitment, Meeting
 from tenun.partnership.promises import history_of, ledger, owners
 from tenun.shared.clock import today
@@ -118,12 +118,21 @@ def promise(request: OfficerRequest, promise_id: int) -> HttpResponse:
         "risen": said.level_words(found),
         "pairs": pairs_of(found),
         "lines": [EntryLine.of(each) for each in history_of(found)],
+        "meeting_url": _meeting_url(request, found),
         "tell_url": to["tell-promise"] if tells else "",
         "due_url": to["promise-due"] if keeps else "",
         "link_url": to["promise-link"] if keeps else "",
         "see_url": to["see-evidence"] if keeps and is_word else "",
     }
     return render(request, "promises/one.html", context)
+
+
+def _meeting_url(request: OfficerRequest, found: Commitment) -> str:
+    """Where its meeting stands, for whoever may read that."""
+    meeting = found.meeting
+    if meeting is None or not (meeting.state in SHOWN or may(request.standing, Ability.KEEP_MEETINGS)):
+        return ""
+    return reverse("meeting", args=[meeting.pk])
 
 
 @needs(Ability.KEEP_PROMISES)
