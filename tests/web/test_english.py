@@ -60,7 +60,7 @@ PAGES = sorted(
     - SHEETS
     - {"settle-spelling"}
 )
-"""The plan is printed for the person and the report or letter for an office, in Indonesian; the gallery is for builders only."""
+"""The plan is printed for the person, reports and letters for an office, in Indonesian; the gallery is for builders."""
 STORED = {
     "account": {"petugas"},
     "programme": {"untuk"},
