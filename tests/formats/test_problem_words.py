@@ -3,7 +3,7 @@
 from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 from tenun.formats.problems import PROBLEMS
-from tenun.formats.programme_words import IATI
+from tenun.formats.programme_words import HXL, IATI, SHEETS
 
 TABLES = (
     ({"file"}, FILES),
@@ -15,6 +15,8 @@ TABLES = (
     ({"sisko"}, SISKO),
     ({"rules"}, RULES),
     ({"iati"}, IATI),
+    ({"programme"}, SHEETS),
+    ({"hxl"}, HXL),
 )
 
 

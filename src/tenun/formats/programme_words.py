@@ -136,3 +136,130 @@ IATI = ProblemTable(
     },
 )
 """What is wrong with a file of IATI activities; `row` is its line."""
+
+_MEND_CELL = ("Perbaiki sel itu, lalu unggah lagi.", "Mend the cell and upload again.")
+
+SHEETS = ProblemTable(
+    errors={
+        "programme.no_identifier": _entry(
+            "Baris ini tidak mempunyai kode program.",
+            "This row has no code of a programme.",
+            "Isi kode tetap dari pemiliknya.",
+            "Fill in the owner's own lasting code.",
+        ),
+        "programme.missing": _entry("Sel ini masih kosong.", "This cell is empty.", "Isi sel itu.", "Fill it in."),
+        "programme.differs": _entry(
+            "Isinya berbeda dari baris {first}, padahal kode programnya sama.",
+            "It differs from row {first}, though the code is the same.",
+            "Samakan, kosongkan, atau beri kode lain.",
+            "Make them equal, leave it empty, or give another code.",
+        ),
+        "programme.district": _entry(
+            "`{value}` bukan nama lengkap atau kode Kemendagri bertitik kabupaten atau kota di NTT.",
+            "`{value}` is no whole name or dotted Kemendagri code of a district of NTT.",
+            "Tulis misalnya Kabupaten Kupang, Kota Kupang, atau 53.04.",
+            "Write for example Kabupaten Kupang, Kota Kupang, or 53.04.",
+        ),
+        "programme.objective": _entry(
+            "`{value}` bukan nomor tujuan GCM (1 sampai {last}).",
+            "`{value}` is no number of a GCM objective (1 to {last}).",
+            *_MEND_CELL,
+        ),
+        "programme.sector": _entry(
+            "`{value}` bukan kode DAC lima angka.", "`{value}` is no DAC code of five digits.", *_MEND_CELL
+        ),
+        "programme.currency": _entry(
+            "`{value}` bukan mata uang.",
+            "`{value}` is no currency.",
+            "Tulis IDR, USD atau EUR.",
+            "Write IDR, USD or EUR.",
+        ),
+        "programme.amount": _entry(
+            "`{value}` tidak jelas jumlahnya.",
+            "The amount `{value}` is not clear.",
+            "Tulis seperti 1.250.000 atau 1250000,50; bila tidak tahu, tulis belum diketahui.",
+            "Write it as 1.250.000 or 1250000,50; if unknown, write belum diketahui.",
+        ),
+        "programme.rules": _entry(
+            "Aturan masuk ini tidak dapat dipakai ({reason}).",
+            "This entry rule cannot be used ({reason}).",
+            "Kosongkan selnya, lalu atur di halaman programnya.",
+            "Empty the cell and set the rules on the programme's page.",
+        ),
+    },
+)
+"""What is wrong in a row about a programme."""
+
+HXL = ProblemTable(
+    errors={
+        "hxl.no_tags": _entry(
+            "Tidak ada baris tanda HXL (#org, #activity, #adm2) di {rows} baris pertama.",
+            "There is no row of HXL tags (#org, #activity, #adm2) among the first {rows} rows.",
+            "Tulis tanda HXL di bawah judul kolom, atau pakai lembar program biasa.",
+            "Write HXL tags under the headers, or use the plain sheet of programmes.",
+        ),
+        "hxl.tag_missing": _entry(
+            "Tidak ada kolom bertanda {value}.",
+            "There is no column with the tag {value}.",
+            "Tambahkan kolom itu.",
+            "Add that column.",
+        ),
+        "hxl.place_unknown": _entry(
+            "Kabupaten `{value}` tidak dikenal atau namanya dipakai dua daerah.",
+            "The district `{value}` is not known, or two have this name.",
+            "Tulis misalnya Kota Kupang, atau kode bertanda #adm2+code+v_kemendagri.",
+            "Write for example Kota Kupang, or a code tagged #adm2+code+v_kemendagri.",
+        ),
+        "hxl.other_code": _entry(
+            "Kode `{value}` bukan kode Kemendagri dan nama kabupatennya tidak ada.",
+            "The code `{value}` is none of Kemendagri, and the name of the district is missing.",
+            "Tambahkan nama kabupaten dengan tanda #adm2+name.",
+            "Add the district's name, tagged #adm2+name.",
+        ),
+        "hxl.place_differs": _entry(
+            "Kode {value} dan nama {name} bukan daerah yang sama.",
+            "The code {value} and the name {name} are not one district.",
+            "Perbaiki salah satunya.",
+            "Mend one of them.",
+        ),
+    },
+    warnings={
+        "hxl.unknown_tag": _entry(
+            "Tanda {value} tidak dikenal; kolom ini tidak dibaca.",
+            "The tag {value} is not known; this column is not read.",
+            "Periksa tandanya bila kolom ini penting.",
+            "Check the tag if the column matters.",
+        ),
+        "hxl.no_code": _entry(
+            "Program ini tidak mempunyai kode; kodenya dibuat dari pemilik, nama dan tanggal mulai.",
+            "This programme has no code; one was made of owner, name and first day.",
+            "Tambahkan kolom bertanda #activity+code supaya tidak tercatat dua kali.",
+            "Add a column tagged #activity+code, so that it is not recorded twice.",
+        ),
+        "hxl.elsewhere": _entry(
+            "Baris ini di luar NTT ({value}) dan tidak dibaca.",
+            "This row is outside NTT ({value}) and is not read.",
+            "Tidak perlu apa-apa bila memang begitu.",
+            "Nothing is needed if that is so.",
+        ),
+        "hxl.differs": _entry(
+            "Isi kolom ini berbeda dari baris {first} pada program yang sama; yang pertama dipakai.",
+            "This column differs from row {first} of the same programme; the first one counts.",
+            "Periksa mana yang benar.",
+            "See which is right.",
+        ),
+        "hxl.not_understood": _entry(
+            "`{value}` tidak dimengerti di kolom ini dan tidak dipakai.",
+            "`{value}` is not understood in this column and not used.",
+            "Lengkapi di halaman programnya.",
+            "Complete it on the programme's page.",
+        ),
+        "hxl.places_without_dates": _entry(
+            "Banyaknya orang tidak dicatat, karena tanggal mulai atau selesai tidak ada.",
+            "The number of people is not recorded, for the first or the last day is missing.",
+            "Tambahkan kedua tanggal.",
+            "Add both days.",
+        ),
+    },
+)
+"""What is wrong with a 3W file."""

@@ -7,8 +7,7 @@ apart by their address) and by elements of our own namespace; a reader who knows
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tenun.domain.programmes import PartnerRole, Phase, Problem, ProgrammeStatus, ServiceLine
-from tenun.domain.words import Words
+from tenun.domain.programmes import PartnerRole, ProgrammeStatus
 
 NAMESPACE = "urn:tenun:programme"
 """The namespace of our own elements and attributes."""
@@ -66,39 +65,3 @@ DATES: Mapping[str, str] = MappingProxyType(
     {"1": "planned_start", "2": "actual_start", "3": "planned_end", "4": "actual_end"}
 )
 """The field of each kind of date."""
-
-SERVICE_WORDS: Mapping[ServiceLine, Words] = MappingProxyType(
-    {
-        ServiceLine.INFORMATION: Words("Informasi", "Information"),
-        ServiceLine.DOCUMENTS: Words("Dokumen", "Documents"),
-        ServiceLine.SKILLS: Words("Keterampilan", "Skills"),
-        ServiceLine.PLACEMENT: Words("Penempatan", "Placement"),
-        ServiceLine.PROTECTION: Words("Pelindungan", "Protection"),
-        ServiceLine.RETURN: Words("Kepulangan", "Return"),
-        ServiceLine.DATA: Words("Data", "Data"),
-        ServiceLine.OFFICIALS: Words("Kemampuan petugas", "Capacity of officials"),
-    }
-)
-PHASE_WORDS: Mapping[Phase, Words] = MappingProxyType(
-    {
-        Phase.BEFORE: Words("Sebelum bekerja", "Before work"),
-        Phase.DURING: Words("Selama bekerja", "During work"),
-        Phase.AFTER: Words("Sesudah bekerja", "After work"),
-    }
-)
-STATUS_WORDS: Mapping[ProgrammeStatus, Words] = MappingProxyType(
-    {
-        ProgrammeStatus.IDEA: Words("Gagasan", "Idea"),
-        ProgrammeStatus.OFFERED: Words("Ditawarkan", "Offered"),
-        ProgrammeStatus.AGREED: Words("Disepakati", "Agreed"),
-        ProgrammeStatus.RUNNING: Words("Berjalan", "Running"),
-        ProgrammeStatus.ENDED: Words("Selesai", "Ended"),
-    }
-)
-PROBLEM_WORDS: Mapping[Problem, Words] = MappingProxyType(
-    {
-        Problem.SKILLS: Words("Keterampilan", "Skills"),
-        Problem.DOCUMENTS: Words("Dokumen", "Documents"),
-        Problem.OTHER: Words("Lainnya", "Other"),
-    }
-)

@@ -25,6 +25,7 @@ from tenun.formats.iati.elements import (
     say,
 )
 from tenun.formats.iati.parsing import parser
+from tenun.formats.programme_names import PHASES, PROBLEMS, SERVICES, STATUSES
 
 _CAPACITY_TITLE = "Daya tampung per masa"
 _SPACES = {v.PREFIX: v.NAMESPACE}
@@ -133,7 +134,7 @@ def _partner(partner: Partner) -> Any:
 
 def _status(activity: Any, record: ProgrammeRecord) -> None:
     activity.find("activity-status").set("code", v.STATUS_CODES[record.status])
-    _tags(activity, v.STATUS, {record.status: v.STATUS_WORDS[record.status]})
+    _tags(activity, v.STATUS, {record.status: STATUSES[record.status]})
 
 
 def _tags(activity: Any, address: str, codes: Mapping[str, Words]) -> None:
@@ -145,16 +146,16 @@ def _tags(activity: Any, address: str, codes: Mapping[str, Words]) -> None:
 
 
 def _services(activity: Any, record: ProgrammeRecord) -> None:
-    _tags(activity, v.SERVICE, {each: v.SERVICE_WORDS[each] for each in record.services})
+    _tags(activity, v.SERVICE, {each: SERVICES[each] for each in record.services})
 
 
 def _phases(activity: Any, record: ProgrammeRecord) -> None:
-    _tags(activity, v.PHASE, {each: v.PHASE_WORDS[each] for each in record.phases})
+    _tags(activity, v.PHASE, {each: PHASES[each] for each in record.phases})
 
 
 def _problem(activity: Any, record: ProgrammeRecord) -> None:
     problems = [record.problem] if record.problem else []
-    _tags(activity, v.PROBLEM, {each: v.PROBLEM_WORDS[each] for each in problems})
+    _tags(activity, v.PROBLEM, {each: PROBLEMS[each] for each in problems})
 
 
 def _objectives(activity: Any, record: ProgrammeRecord) -> None:
