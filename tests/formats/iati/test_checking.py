@@ -11,7 +11,20 @@ from tests.formats.iati.samples import PARTNER_FILE, small
 from tenun.formats.iati.checking import faults
 
 FILE = etree.fromstring(PARTNER_FILE.encode())
-VALUES = ("", "x", "2026-02-30", "2026-01-01", "2026-01-01+15:00", "2026-01-01+08:00", "0", "-1", "1.5", "1e3", "true")
+VALUES = (
+    "",
+    " ",
+    "x",
+    "2026-02-30",
+    "2026-01-01",
+    "2026-01-01+15:00",
+    "2026-01-01+08:00",
+    "0",
+    "-1",
+    "1.5",
+    "1e3",
+    "true",
+)
 VALUES += ("yes", "2026-01-01T25:00:00", "2026-01-01T10:00:00.5Z", " 7 ", "id", "id_ID", "99999999999", "bahasa-ID")
 
 
@@ -134,6 +147,7 @@ KINDS = {
     "decimal": '<recipient-country code="ID" percentage="{}"/>',
     "boolean": '<conditions attached="{}"/>',
     "nonNegativeInteger": '<location><administrative code="1" vocabulary="x" level="{}"/></location>',
+    "language": '<title><narrative xml:lang="{}">T</narrative></title>',
     "NMTOKEN": '<legacy-data name="a" value="b" iati-equivalent="{}"/>',
 }
 MORE_VALUES = (
@@ -158,8 +172,8 @@ def test_we_and_the_schema_agree_on_a_value(kind, value):
     part = KINDS[kind]
     if part is None:
         content = small(activity=f'<iati-activity last-updated-datetime="{value}" hierarchy="{value}">')
-    elif kind == "date":
-        content = small(date=part.format(value))
+    elif kind in ("date", "language"):
+        content = small(**{"date" if kind == "date" else "title": part.format(value)})
     else:
         content = small(more=part.format(value))
     root = etree.fromstring(content)

@@ -1,11 +1,13 @@
 """Programmes go out and come back the same; what another agency said and we do not say is never lost."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from tests.formats.iati.judge import canonical, is_valid
 from tests.formats.iati.samples import PARTNER_FILE, small
@@ -237,6 +239,13 @@ BOMB %= b"".join(b'<!ENTITY b%d "%s">' % (n, b"&%s;" % (b"b%d" % (n - 1) if n el
         (BOMB, "iati.doctype", 1),
         (b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', "iati.doctype", 1),
         (b'<!DOCTYPE a [<!ENTITY x SYSTEM "http://127.0.0.1/x">]><a>&x;</a>', "iati.doctype", 1),
+        (
+            '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY x "y">]><a/>'.encode("utf-16"),
+            "iati.doctype",
+            1,
+        ),
+        (b'<?xml version="1.0" encoding="utf-7"?><a/>', "iati.not_xml", 1),
+        (b'<?xml version="1.0" encoding="unheard-of"?><a/>', "iati.not_xml", 1),
         (b"PK\x03\x04", "iati.not_xml", 1),
         (b"<a>\n\n<b></a>", "iati.not_xml", 3),
         (b"<d>" * 1000 + b"</d>" * 1000, "iati.not_xml", 1),
@@ -258,6 +267,19 @@ def test_a_faulty_file_is_refused_with_its_line(content, code, line):
     with pytest.raises(UnreadableFile) as refused:
         read(content)
     assert (refused.value.problem.code, refused.value.problem.row) == (code, line)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_file_whatever_breaks_the_reader(data):
+    content = bytearray(PARTNER_FILE.encode())
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(content)))
+        content[place : place + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=12))
+    # Anything but a refusal fails the test; what was read can be written.
+    with suppress(UnreadableFile):
+        found = read(bytes(content))
+        assert any(map(missing, found.activities)) or is_valid(etree.fromstring(write(found.activities, NOW)))
 
 
 def test_a_large_file_is_refused_before_it_is_read():

@@ -244,6 +244,13 @@ def test_people_without_days_and_money_without_currency(read_more):
     assert [(record.identifier, record.money) for record in reading.records] == [("P-1", None), ("P-3", None)]
 
 
+def test_a_row_that_says_nothing_readable_is_named(make_xlsx):
+    head = ["#activity", "#org+prog", "#date+start"]
+    reading = read_three_w(make_xlsx([head, [None, None, "kemarin"], ["Kelas", "A", None]]))
+    assert said(reading) == [("date.form_unknown", 2), ("hxl.no_code", 3)]
+    assert len(reading.records) == 1
+
+
 def test_rows_that_differ_are_named_and_the_first_one_counts(read_more):
     reading = read_more("Kelas,P-1,A,,,,,,,,,", "Lain,P-1,A,,,,,,,,,", "")
     assert said(reading) == [("hxl.differs", 3)]

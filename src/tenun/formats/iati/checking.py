@@ -9,7 +9,7 @@ from tenun.formats.iati.shapes import Shape, shape_of
 from tenun.formats.problems import Problem
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_LANGUAGE = re.compile(r"([a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*)?")
+_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")
 _ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _DATE = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_ZONE}")
 _MOMENT = re.compile(
@@ -68,7 +68,8 @@ _WANTED: Mapping[str, str] = {
 
 
 def _fits(kind: str, text: str) -> bool:
-    return kind not in _KINDS or _KINDS[kind](text.strip())
+    # Blanks around a value do not count; blanks alone are no value, where nothing at all may be one.
+    return kind not in _KINDS or (kind == "language" and not text) or _KINDS[kind](text.strip())
 
 
 def name_of(element: Any) -> str:

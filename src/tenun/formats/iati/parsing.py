@@ -49,3 +49,5 @@ def _look_through(content: bytes) -> None:
         look.Parse(content, True)
     except expat.ExpatError as error:
         raise refuse("iati.not_xml", row=error.lineno, reason=expat.ErrorString(error.code)) from None
+    except (ValueError, LookupError) as error:  # A way of writing letters that is not known or that nobody needs.
+        raise refuse("iati.not_xml", row=1, reason=str(error)) from None

@@ -27,6 +27,7 @@ from tenun.formats.iati.elements import (
 from tenun.formats.iati.parsing import parser
 from tenun.formats.programme_names import PHASES, PROBLEMS, SERVICES, STATUSES
 
+_OBJECTIVE = Words("Tujuan GCM {number}", "GCM objective {number}")
 _CAPACITY_TITLE = "Daya tampung per masa"
 _SPACES = {v.PREFIX: v.NAMESPACE}
 
@@ -134,33 +135,33 @@ def _partner(partner: Partner) -> Any:
 
 def _status(activity: Any, record: ProgrammeRecord) -> None:
     activity.find("activity-status").set("code", v.STATUS_CODES[record.status])
-    _tags(activity, v.STATUS, {record.status: STATUSES[record.status]})
+    _tags(activity, v.STATUS, {record.status: STATUSES[record.status].id})
 
 
-def _tags(activity: Any, address: str, codes: Mapping[str, Words]) -> None:
+def _tags(activity: Any, address: str, names: Mapping[str, str]) -> None:
     def tag(code: str) -> Any:
         own = {"vocabulary": v.OWN_VOCABULARY, "vocabulary_uri": address}
-        return element("tag", codes[code].id, code=code, **own)
+        return element("tag", names[code], code=code, **own)
 
-    arrange(activity, reading.tags(activity, address), [str(code) for code in codes], tag)
+    arrange(activity, reading.tags(activity, address), [str(code) for code in names], tag)
 
 
 def _services(activity: Any, record: ProgrammeRecord) -> None:
-    _tags(activity, v.SERVICE, {each: SERVICES[each] for each in record.services})
+    _tags(activity, v.SERVICE, {each: SERVICES[each].id for each in record.services})
 
 
 def _phases(activity: Any, record: ProgrammeRecord) -> None:
-    _tags(activity, v.PHASE, {each: PHASES[each] for each in record.phases})
+    _tags(activity, v.PHASE, {each: PHASES[each].id for each in record.phases})
 
 
 def _problem(activity: Any, record: ProgrammeRecord) -> None:
     problems = [record.problem] if record.problem else []
-    _tags(activity, v.PROBLEM, {each: PROBLEMS[each] for each in problems})
+    _tags(activity, v.PROBLEM, {each: PROBLEMS[each].id for each in problems})
 
 
 def _objectives(activity: Any, record: ProgrammeRecord) -> None:
-    words = {str(each): Words(f"Tujuan GCM {each}", f"GCM objective {each}") for each in record.gcm_objectives}
-    _tags(activity, v.GCM, words)
+    names = {str(each): _OBJECTIVE.say("id", number=each) for each in record.gcm_objectives}
+    _tags(activity, v.GCM, names)
 
 
 def _sectors(activity: Any, record: ProgrammeRecord) -> None:
