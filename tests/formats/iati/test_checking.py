@@ -121,6 +121,7 @@ def messages(content):
             "Nilai `01/02/2026` pada `activity-date/@iso-date`",
         ),
         ({"more": "<budget>x</budget>"}, "Baris 9: Di dalam `budget` ada teks lepas `x`."),
+        ({"more": "<a:b xmlns:a='urn:a'><a:c xml:lang='id_ID'/></a:b>"}, "Nilai `id_ID` pada `c/@xml:lang`"),
         ({"more": "<anggaran/>"}, "Baris 9: Unsur `anggaran` tidak dikenal di dalam `iati-activity`."),
         (
             {"more": "<contact-info/><title><narrative/></title>"},

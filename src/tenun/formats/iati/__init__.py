@@ -26,9 +26,10 @@ MOST_FAULTS = 50
 
 @dataclass(frozen=True, slots=True)
 class IatiFile:
-    """What a file says: its programmes, its version, and what somebody should look at."""
+    """What a file says: its programmes, the lines in which they begin, its version, what somebody should look at."""
 
     activities: tuple[ProgrammeRecord, ...]
+    lines: tuple[int, ...]
     version: str
     notes: tuple[Problem, ...]
 
@@ -48,12 +49,12 @@ def read(content: bytes) -> IatiFile:
     if found:
         raise FaultyFile(found)
     notes: list[Problem] = []
-    activities = tuple(
-        replace(read_activity(each, notes), kept=text_of(each)) for each in root.findall("iati-activity")
-    )
+    elements = root.findall("iati-activity")
+    activities = tuple(replace(read_activity(each, notes), kept=text_of(each)) for each in elements)
     if any(each.tag != "iati-activity" for each in root.iterchildren("*")):
         notes.append(Problem("iati.beside_activities", root.sourceline))
-    return IatiFile(activities, root.get("version"), tuple(notes))
+    lines = tuple(each.sourceline for each in elements)
+    return IatiFile(activities, lines, root.get("version"), tuple(notes))
 
 
 def _beyond_the_schema(root: Any) -> Iterator[Problem]:

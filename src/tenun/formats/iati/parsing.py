@@ -22,8 +22,7 @@ def parse(content: bytes) -> Any:
     """The root of a file of activities. Raises `UnreadableFile`."""
     if not content.strip():
         raise refuse("iati.empty")
-    if len(content) > SIZE_LIMIT:
-        raise refuse("iati.too_big", megabytes=len(content) // MEGABYTE, limit=SIZE_LIMIT // MEGABYTE)
+    refuse_large(len(content))
     _look_through(content)
     try:
         root = etree.fromstring(content, parser())
@@ -35,6 +34,12 @@ def parse(content: bytes) -> Any:
     if version not in VERSIONS:
         raise refuse("iati.version", row=root.sourceline, value=version or "-", known=", ".join(VERSIONS))
     return root
+
+
+def refuse_large(size: int) -> None:
+    """Refuse a file of this many bytes when they are too many."""
+    if size > SIZE_LIMIT:
+        raise refuse("iati.too_big", megabytes=-(-size // MEGABYTE), limit=SIZE_LIMIT // MEGABYTE)
 
 
 def _look_through(content: bytes) -> None:

@@ -5,7 +5,7 @@ sums of people and money stand once for each programme or district, so that a re
 twice.
 """
 
-from tenun.formats.three_w.reading import read_three_w
+from tenun.formats.three_w.reading import has_tags, read_three_w
 from tenun.formats.three_w.writing import three_w_csv, write_three_w_xlsx
 
-__all__ = ["read_three_w", "three_w_csv", "write_three_w_xlsx"]
+__all__ = ["has_tags", "read_three_w", "three_w_csv", "write_three_w_xlsx"]

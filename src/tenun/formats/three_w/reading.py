@@ -98,15 +98,28 @@ def read_three_w(path: Path) -> ProgrammeReading:
     return ProgrammeReading(tuple(read), tuple(sorted(problems, key=lambda each: each.row or 0)))
 
 
-def _columns(rows: Iterator[Row], problems: list[Problem]) -> Columns:
+def has_tags(path: Path) -> bool:
+    """Whether a spreadsheet is a 3W table and not a plain one. Raises `UnreadableFile`."""
+    return _row_of_tags(all_rows(path).rows) is not None
+
+
+def _row_of_tags(rows: Iterator[Row]) -> tuple[int, Mapping[int, Cell], Mapping[int, Tag]] | None:
     for row, found in rows:
         if row > ROWS_SEARCHED:
             break
         tags = {index: tag for index, cell in found.items() if (tag := tag_of(shown(cell))) is not None}
-        # A line of text may begin with # too; the row of tags holds nothing else.
+        # A line of text may begin with # too; the row of tags holds hardly anything else.
         if tags and len(tags) * 2 > len(found):
-            return _named(found, tags, row, problems)
-    raise refuse("hxl.no_tags", rows=ROWS_SEARCHED)
+            return row, found, tags
+    return None
+
+
+def _columns(rows: Iterator[Row], problems: list[Problem]) -> Columns:
+    row_of_tags = _row_of_tags(rows)
+    if row_of_tags is None:
+        raise refuse("hxl.no_tags", rows=ROWS_SEARCHED)
+    row, found, tags = row_of_tags
+    return _named(found, tags, row, problems)
 
 
 def _named(found: Mapping[int, Cell], tags: Mapping[int, Tag], row: int, problems: list[Problem]) -> Columns:
