@@ -17,8 +17,7 @@ from tenun.domain.programmes import FOLLOWS, PartnerRole, ProgrammeRecord, Servi
 from tenun.formats.problems import Problem
 from tenun.formats.programme_files import ProgrammeFile, read_programme_file
 from tenun.intake.files import in_memory, plain_name
-from tenun.intake.models import ProgrammeList
-from tenun.intake.programme_models import ProgrammeListState
+from tenun.intake.programme_models import ProgrammeList, ProgrammeListState
 from tenun.organisations.models import Organisation, User
 from tenun.organisations.register import Known, Lookup, Register
 from tenun.partnership.actions.programmes import change_programme, enter_programme
@@ -29,7 +28,7 @@ from tenun.shared.encryption import decrypt_bytes, encrypt_bytes
 
 KEPT = timedelta(days=30)
 _SILENT = frozenset({"kept", "source", "source_url", "checked_on", "owner", "partners"})
-"""Fields whose change alone is no news: where it came from, when; organisations are compared as the register has them."""
+"""Fields whose change alone is no news; organisations are compared as the register has them."""
 
 
 class Fate(StrEnum):
@@ -116,14 +115,14 @@ def _completed(record: ProgrammeRecord, kept: ProgrammeList, day: date) -> Progr
     """With the services that somebody said, and the file as its source where it names none."""
     said: Mapping[str, list[str]] = kept.services
     services = record.services or tuple(map(ServiceLine, said.get(record.identifier, ())))
-    return replace(
-        record, services=services, source=record.source or kept.name, checked_on=record.checked_on or day
-    )
+    return replace(record, services=services, source=record.source or kept.name, checked_on=record.checked_on or day)
 
 
 def _incoming(row: int, record: ProgrammeRecord, programme: Programme | None, register: Register) -> Incoming:
     owner = register.look_up(record.owner.name, record.owner.ref)
-    partners = [(each.role, register.look_up(each.organisation.name, each.organisation.ref)) for each in record.partners]
+    partners = [
+        (each.role, register.look_up(each.organisation.name, each.organisation.ref)) for each in record.partners
+    ]
     asked = [each for each in (owner, *(lookup for _, lookup in partners)) if each.known is Known.ASK]
     if asked:
         unique = {(each.name, each.offered): each for each in asked}
@@ -179,9 +178,7 @@ def write_list(*, kept: ProgrammeList, by: User) -> tuple[int, int]:
         if row.fate is Fate.NEW and row.owner is not None:
             enter_programme(record=row.record, owner=row.owner, partners=row.partners, by=by)
         elif row.fate is Fate.CHANGED and row.programme is not None and row.owner is not None:
-            change_programme(
-                programme=row.programme, record=row.record, owner=row.owner, partners=row.partners, by=by
-            )
+            change_programme(programme=row.programme, record=row.record, owner=row.owner, partners=row.partners, by=by)
     made, changed = examined.count(Fate.NEW), examined.count(Fate.CHANGED)
     locked.made += made
     locked.changed += changed
@@ -217,5 +214,3 @@ def _open(kept: ProgrammeList) -> ProgrammeList:
     if locked.state != ProgrammeListState.EXAMINED or locked.content is None:
         raise ListClosed
     return locked
-
-

@@ -78,6 +78,35 @@ GCM: dict[int, Promise] = {
 }
 """The objectives of the Global Compact that apply here, in short words of our own (A/RES/73/195)."""
 
+FIELDS: dict[str, Promise] = {
+    "title": gettext_lazy("Nama program"),
+    "description": gettext_lazy("Isi program"),
+    "owner": gettext_lazy("Pemilik"),
+    "partners": gettext_lazy("Mitra"),
+    "services": gettext_lazy("Layanan"),
+    "phases": gettext_lazy("Masa migrasi"),
+    "target_group": gettext_lazy("Untuk siapa"),
+    "districts": gettext_lazy("Tempat"),
+    "planned_start": gettext_lazy("Rencana mulai"),
+    "actual_start": gettext_lazy("Mulai"),
+    "planned_end": gettext_lazy("Rencana selesai"),
+    "actual_end": gettext_lazy("Sampai"),
+    "status": gettext_lazy("Keadaan"),
+    "capacities": gettext_lazy("Kapasitas"),
+    "entry_words": gettext_lazy("Syarat masuk"),
+    "entry_rules": gettext_lazy("Aturan masuk"),
+    "money": gettext_lazy("Dana"),
+    "contact": gettext_lazy("Narahubung"),
+    "problem": gettext_lazy("Masalah yang dijawab"),
+    "gcm_objectives": gettext_lazy("Tujuan GCM"),
+    "sectors": gettext_lazy("Sektor"),
+    "counterpart": gettext_lazy("Program pasangan provinsi"),
+    "budget_code": gettext_lazy("Kode anggaran"),
+    "fit": gettext_lazy("Hubungan dengan program provinsi"),
+    "next_step": gettext_lazy("Langkah berikut"),
+}
+"""What the fields of a record are called, where a page says which of them changed."""
+
 
 def places_of(districts: Iterable[str]) -> str:
     """The districts by name; none of them means the whole province."""
