@@ -12,6 +12,7 @@ from PIL import Image
 from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
+from tests.web.partners import about_programmes
 
 from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.assessment import Verdict
@@ -26,6 +27,8 @@ from tenun.organisations.actions import create_user, give_post, open_account, se
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
 from tenun.organisations.queries import standing_of
+from tenun.partnership.links import Made
+from tenun.partnership.models import Programme, Proposal
 from tenun.people.actions import (
     ContactRule,
     NewPerson,
@@ -77,6 +80,9 @@ class World:
     batch: Batch = None
     unknown: Batch = None
     trial: RuleTrial = None
+    programme: Programme = None
+    proposal: Proposal = None
+    link: Made = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -129,6 +135,7 @@ def one_more_of_everything(world):
     _about_accounts(world, letter)
     _about_reports(world)
     _about_rules(world, letter)
+    about_programmes(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1

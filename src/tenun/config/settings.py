@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "tenun.readiness",
     "tenun.documents",
     "tenun.protection",
+    "tenun.partnership",
     "tenun.insight",
     "tenun.intake",
     "tenun.web",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from tenun.organisations.enums import Role
+from tenun.organisations.enums import TOGETHER, Role
 from tenun.organisations.queries import Standing
 
 
@@ -52,6 +52,11 @@ class Ability(StrEnum):
     READ_REPORT_OF_DISTRICT = "read_report_of_district"
     SEND_REPORT = "send_report"
     SIMULATE_RULES = "simulate_rules"
+    READ_PROGRAMMES = "read_programmes"
+    KEEP_PROGRAMMES = "keep_programmes"
+    IMPORT_PROGRAMMES = "import_programmes"
+    KEEP_ORGANISATIONS = "keep_organisations"
+    PROPOSE_PROGRAMME = "propose_programme"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -98,6 +103,12 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.SEND_REPORT: frozenset({Role.COUNTER}),
         # Who writes the rules, and who answers for the province that they change; a district has no say in them.
         Ability.SIMULATE_RULES: frozenset({Role.EDITOR, Role.PROVINCE}),
+        Ability.READ_PROGRAMMES: TOGETHER,
+        # A partner keeps the programmes of its own; the province, which has the map, those of everybody.
+        Ability.KEEP_PROGRAMMES: frozenset({Role.PARTNER, Role.PROVINCE}),
+        Ability.IMPORT_PROGRAMMES: frozenset({Role.PROVINCE}),
+        Ability.KEEP_ORGANISATIONS: frozenset({Role.PROVINCE}),
+        Ability.PROPOSE_PROGRAMME: frozenset({Role.PROVINCE, Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

@@ -36,6 +36,15 @@ class Role(TextChoices):
     ADMIN = "admin", _("admin")
 
 
+TOGETHER = frozenset(
+    {
+        *(Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION, Role.TASK_FORCE),
+        *(Role.TRAINING, Role.MISSION, Role.PARTNER, Role.EDITOR),
+    }
+)
+"""Roles of offices that meet: they read what was said and promised, also before it is published."""
+
+
 class Desk(TextChoices):
     """The eight desks of an LTSA (PP 59/2021 Art. 31)."""
 

@@ -16,12 +16,43 @@ class Organisation(models.Model):
 
     name = models.CharField(_("nama"), max_length=200, unique=True)
     kind = models.CharField(_("jenis"), max_length=20, choices=OrganisationKind)
+    type_code = models.CharField(_("jenis menurut IATI"), max_length=3, blank=True)
 
     class Meta:
         verbose_name = _("organisasi")
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationRef(models.Model):
+    """A reference under which the world knows an organisation: `XM-DAC-47066`, one of org-id.guide, one of ours."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="refs")
+    value = models.CharField(_("rujukan"), max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = _("rujukan organisasi")
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class OrganisationSpelling(models.Model):
+    """A spelling that somebody said means this organisation; a wrong one is known, and never written by us."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="spellings")
+    spelling = models.CharField(_("ejaan"), max_length=200)
+    folded = models.CharField(max_length=200, unique=True)
+    is_wrong = models.BooleanField(_("salah eja"), default=False)
+    said_at = models.DateTimeField()
+    said_by_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("ejaan organisasi")
+
+    def __str__(self) -> str:
+        return self.spelling
 
 
 class UserManager(BaseUserManager["User"]):

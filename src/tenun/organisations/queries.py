@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q
 
 from tenun.domain.identifiers.regions import region_name
-from tenun.organisations.enums import Desk, Role
+from tenun.organisations.enums import TOGETHER, Desk, Role
 from tenun.organisations.models import AccountEntry, Post, User
 from tenun.shared.scope import Scope
 
@@ -22,6 +22,8 @@ class Standing:
     scope: Scope
     title: str
     desks: frozenset[Desk] = frozenset()
+    organisations: frozenset[int] = frozenset()
+    """Where she holds her posts: what these own is hers to keep."""
     only: frozenset[str] | None = None
     """The abilities that are left while she looks at a file opened in an emergency; all of hers otherwise."""
 
@@ -58,9 +60,12 @@ def standing_of(user: User, on: date) -> Standing:
             villages=_codes(post.villages for post in opening),
             sealed=_codes(post.districts for post in posts if Role(post.role) in _ACTING),
             cases=_codes(post.districts for post in posts if Role(post.role) in _CASE_TEAM),
+            offices=_codes(post.districts for post in posts if Role(post.role) is Role.COUNTER),
             health=Desk.HEALTH in desks,
+            together=any(Role(post.role) in TOGETHER for post in posts),
         ),
         desks=desks,
+        organisations=frozenset(post.organisation_id for post in posts),
         title=", ".join(map(_say, posts)),
     )
 

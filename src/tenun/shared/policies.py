@@ -113,3 +113,40 @@ def sealed_off(table: str) -> RunSQL:
 def closed_history(table: str) -> RunSQL:
     """An event table: rows are added by its trigger alone, and read by a function that asks the scope first."""
     return RunSQL(_CLOSED.format(table=table), _NOT_CLOSED.format(table=table))
+
+
+_SIGNED_IN = "COALESCE(current_setting('tenun.user_id', true), '') <> ''"
+_TOGETHER = "current_setting('tenun.together', true) = 'on'"
+_OPEN_TO = """
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+CREATE POLICY {table}_in_scope ON {table} USING ({who} {by_link});
+CREATE POLICY {table}_in_bulk ON {table} TO tenun_worker USING (current_setting('tenun.in_bulk', true) = 'on');
+CREATE POLICY {table}_in_function ON {table} TO tenun_owner
+    USING (current_setting('tenun.in_function', true) = 'on');
+"""
+_NOT_OPEN = """
+DROP POLICY {table}_in_function ON {table};
+DROP POLICY {table}_in_bulk ON {table};
+DROP POLICY {table}_in_scope ON {table};
+ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+"""
+
+
+def for_signed_in(table: str, *, link: str = "", key: str = "id") -> RunSQL:
+    """A table without persons of the province: read by whoever is signed in, and by the personal link to that thing.
+
+    `link` is the kind of link that opens the row whose `key` it names. Without a scope there are no rows.
+    """
+    return _open_to(_SIGNED_IN, table, link, key)
+
+
+def for_collaboration(table: str, *, link: str = "", key: str = "id") -> RunSQL:
+    """As `for_signed_in`, for the roles of the offices that meet (`Scope.together`) alone."""
+    return _open_to(_TOGETHER, table, link, key)
+
+
+def _open_to(who: str, table: str, link: str, key: str) -> RunSQL:
+    by_link = f"OR current_setting('tenun.link', true) = '{link}:' || {key}" if link else ""
+    return RunSQL(_OPEN_TO.format(table=table, who=who, by_link=by_link), _NOT_OPEN.format(table=table))

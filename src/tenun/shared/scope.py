@@ -19,7 +19,9 @@ class Scope:
     """The territory of whoever asks; the province's is the list of all its districts.
 
     `sealed` are the districts whose sealed reports she may read as one of those who act on them, `cases` those whose
-    sealed files she works on; `health`: whether pictures of health papers are hers to read.
+    sealed files she works on; `health`: whether pictures of health papers are hers to read; `together`: whether the
+    meetings and promises of the offices are; `link`: the one thing that a personal link opens (`programme:12`);
+    `offices` are the districts whose own office she works at, and whose small figures she may read whole.
     """
 
     user_id: int | None = None
@@ -28,7 +30,10 @@ class Scope:
     persons: tuple[int, ...] = ()
     sealed: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     health: bool = False
+    together: bool = False
+    link: str = ""
 
     def covers(self, village_code: str) -> bool:
         """Whether a new person of this village would stand inside the territory."""
@@ -49,14 +54,17 @@ def scoped(scope: Scope, using: str = "default") -> Iterator[None]:
             _set(before, using)
 
 
-_NAMES = tuple(f"tenun.{name}" for name in ("user_id", "health", "districts", "villages", "persons", "sealed", "cases"))
+_FLAGS = ("user_id", "health", "together", "link")
+_LISTS = ("districts", "villages", "persons", "sealed", "cases", "offices")
+_NAMES = tuple(f"tenun.{name}" for name in (*_FLAGS, *_LISTS))
 
 
 def _settings_of(scope: Scope) -> tuple[str, ...]:
     if len(scope.persons) > MOST_SHARED:
         raise ValueError(f"more than {MOST_SHARED} persons shared with one scope")
-    lists = (scope.districts, scope.villages, scope.persons, scope.sealed, scope.cases)
-    return str(scope.user_id or ""), "on" if scope.health else "", *map(_array, lists)
+    flags = (str(scope.user_id or ""), *("on" if flag else "" for flag in (scope.health, scope.together)), scope.link)
+    lists = (scope.districts, scope.villages, scope.persons, scope.sealed, scope.cases, scope.offices)
+    return *flags, *map(_array, lists)
 
 
 def _array(values: tuple[object, ...]) -> str:

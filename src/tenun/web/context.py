@@ -40,7 +40,11 @@ def _waits(request: HttpRequest) -> bool:
 def _menu(request: HttpRequest, standing: Standing) -> tuple[MenuGroup, ...]:
     if _waits(request):
         return ()
-    groups = {_("Meja"): _lines(request, standing), _("Pengelolaan"): _administration(request, standing)}
+    groups = {
+        _("Meja"): _lines(request, standing),
+        _("Bersama mitra"): _together(request, standing),
+        _("Pengelolaan"): _administration(request, standing),
+    }
     groups[_("Akun saya")] = [
         MenuItem(_("Keamanan"), reverse("mfa_index"), current=request.path == reverse("mfa_index")),
         MenuItem(_("Perangkat yang masuk"), reverse("usersessions_list"), current="/perangkat/" in request.path),
@@ -53,6 +57,19 @@ def _administration(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         return []
     url = reverse("accounts")
     return [MenuItem(_("Akun dan jabatan"), url, current=request.path.startswith(url))]
+
+
+def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    """What the offices and their partners do together; on one thing one is still among all of them."""
+    known = [
+        ("programme-map", _("Peta program"), Ability.READ_PROGRAMMES),
+        ("programmes", _("Program"), Ability.READ_PROGRAMMES),
+    ]
+    return [
+        MenuItem(name, reverse(url), current=request.path.startswith(reverse(url)))
+        for url, name, ability in known
+        if may(standing, ability)
+    ]
 
 
 def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:

@@ -18,6 +18,7 @@ from tenun.web.officers import (
     transfers,
     views,
 )
+from tenun.web.public import links
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -45,9 +46,11 @@ urlpatterns = [
     path("simulasi-aturan/", rules.trials, name="rule-trials"),
     path("simulasi-aturan/<int:trial_id>/", rules.one, name="rule-trial"),
     path("simulasi-aturan/<int:trial_id>/orang/<int:group>/", rules.people, name="rule-trial-people"),
+    path("tautan/<str:token>/", links.personal_link, name="personal-link"),
     path("galeri/", views.gallery, name="gallery"),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),
+    path("", include("tenun.web.programmes.urls")),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:person_id>/", views.berkas, name="berkas"),
     path("orang/<int:person_id>/surat/", views.papers, name="papers"),

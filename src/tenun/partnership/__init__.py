@@ -1,0 +1,1 @@
+"""What organisations do together: programmes on one map, meetings, promises, each district's readiness."""

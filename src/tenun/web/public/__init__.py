@@ -1,0 +1,1 @@
+"""Pages without an account: for whoever holds a personal link, and for everybody."""
