@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.papers import Proof
 from tenun.domain.programmes import (
     Capacity,
@@ -20,7 +21,6 @@ from tenun.domain.programmes import (
     ServiceLine,
 )
 from tenun.domain.rules import AgeWindow, AnyOf, PaperPresent, ProofAtLeast, ValueIn
-from tenun.formats.districts import ntt_districts
 
 words = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=30).map(
     lambda text: " ".join(text.split())
@@ -28,7 +28,7 @@ words = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=30
 some = words.filter(bool)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.just("\n"), max_size=60).map(str.strip)
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
-districts = st.sampled_from([district.code for district in ntt_districts()])
+districts = st.sampled_from(ntt_districts())
 organisations = st.builds(OrganisationNamed, name=words, ref=words, type_code=words)
 
 

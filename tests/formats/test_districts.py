@@ -2,13 +2,14 @@
 
 import pytest
 
-from tenun.formats.districts import district_by_code, district_by_name, is_province, ntt_districts
+from tenun.domain.identifiers.regions import ntt_districts, region_name
+from tenun.formats.districts import district_by_code, district_by_name, is_province
 
 
 def test_ntt_has_22_districts():
     assert len(ntt_districts()) == 22
-    for district in ntt_districts():
-        assert district_by_code(district.code) == district_by_name(district.name) == district.code
+    for code in ntt_districts():
+        assert district_by_code(code) == district_by_name(region_name(code)) == code
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ JSON = [
 
 
 def test_rules_are_read_and_written():
-    assert read_entry_rules(JSON) == RULES
+    assert read_entry_rules(JSON) == read_entry_rules(tuple(JSON)) == RULES
     assert entry_rules_as_json(RULES) == JSON
     assert read_entry_rules_text(entry_rules_as_text(RULES)) == RULES
 
@@ -93,7 +93,7 @@ def test_what_the_catalogue_refuses_is_refused(value, code):
     with pytest.raises(CatalogueError) as refused:
         read_entry_rules(value)
     assert refused.value.code == code
-    assert str(refused.value).startswith("aturan masuk:1: ")
+    assert str(refused.value).startswith("syarat masuk:1: ")
 
 
 @pytest.mark.parametrize("text", ["{", "[1", "x" * 99, "[" * 100_000])

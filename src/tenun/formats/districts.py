@@ -7,20 +7,12 @@ standards/04, 07): neither is ever read as a code, and a name that two districts
 import re
 from functools import cache
 
-from tenun.domain.identifiers.regions import NTT, Region, dotted, find_region
+from tenun.domain.identifiers.regions import NTT, dotted, ntt_districts, region_name
 
-_FIRST, _LAST = 1, 99
 _KINDS = {"kabupaten": "kab", "kab.": "kab", "kab": "kab", "regency": "kab", "kota": "kota", "city": "kota"}
 _SHORT = {"tts": "53.02", "ttu": "53.03", "sbd": "53.18"}
 """The abbreviations that everybody in NTT uses."""
 _BLANKS = re.compile(r"[\s_-]+")
-
-
-@cache
-def ntt_districts() -> tuple[Region, ...]:
-    """The 22 districts in the order of their codes."""
-    found = (find_region(f"{NTT}.{number:02}") for number in range(_FIRST, _LAST + 1))
-    return tuple(region for region in found if region is not None)
 
 
 def district_by_code(text: str, *, plain: bool = False) -> str | None:
@@ -32,7 +24,7 @@ def district_by_code(text: str, *, plain: bool = False) -> str | None:
     if form is None or len(form) < len("53.04") or (form != text.strip() and not plain):
         return None
     code = form[:5]
-    return code if any(code == district.code for district in ntt_districts()) else None
+    return code if code in ntt_districts() else None
 
 
 def _plain(text: str) -> tuple[str, str]:
@@ -49,9 +41,9 @@ def _plain(text: str) -> tuple[str, str]:
 def _names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Plain name -> the districts of that name, each with its kind."""
     names: dict[str, tuple[tuple[str, str], ...]] = {}
-    for district in ntt_districts():
-        kind, name = _plain(district.name or "")
-        names[name] = (*names.get(name, ()), (kind, district.code))
+    for code in ntt_districts():
+        kind, name = _plain(region_name(code))
+        names[name] = (*names.get(name, ()), (kind, code))
     return names
 
 

@@ -4,6 +4,7 @@ They are the same rule kinds as the catalogue's and are held to the same: only k
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
@@ -14,7 +15,7 @@ from tenun.domain.catalogue.reading import read_rules
 from tenun.domain.papers import Education, Proof
 from tenun.domain.rules import KIND_NAMES, Rule, parts
 
-PLACE = "aturan masuk"
+PLACE = "syarat masuk"
 """What stands where a rule file's name would stand in a refusal."""
 MOST_RULES = 50
 _KEY = "rules"
@@ -25,9 +26,10 @@ def read_entry_rules(value: object) -> tuple[Rule, ...]:
 
     Raises `CatalogueError` for anything else: an unknown kind, key, paper or column, an encrypted column, too many.
     """
-    block = Block({_KEY: value}, PLACE, 1, [])
+    # A tuple of them is as good as the list of a file.
+    block = Block({"id": PLACE, _KEY: list(value) if isinstance(value, tuple) else value}, PLACE, 1, [])
     try:
-        rules = read_rules(block, _KEY, PLACE)
+        rules = read_rules(block, _KEY)
     except RecursionError:
         raise _too_much(block) from None
     if sum(1 for rule in rules for _ in parts(rule)) > MOST_RULES:
@@ -50,12 +52,12 @@ def read_entry_rules_text(text: str) -> tuple[Rule, ...]:
     return read_entry_rules(value)
 
 
-def entry_rules_as_json(rules: tuple[Rule, ...]) -> list[dict[str, Any]]:
+def entry_rules_as_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
     """The rules as `read_entry_rules` takes them; what stands by itself is not said."""
     return [_as_json(rule) for rule in rules]
 
 
-def entry_rules_as_text(rules: tuple[Rule, ...]) -> str:
+def entry_rules_as_text(rules: Sequence[Rule]) -> str:
     """The rules as one line of JSON, or an empty text."""
     return json.dumps(entry_rules_as_json(rules), ensure_ascii=False) if rules else ""
 

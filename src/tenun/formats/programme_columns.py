@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TypeVar
 
-from tenun.domain.programmes import PartnerRole
+from tenun.domain.programmes import PartnerRole, Phase, Problem, ServiceLine
 from tenun.domain.words import Words
 from tenun.formats import programme_cells as cells
 from tenun.formats.programme_names import FITS, PHASES, PROBLEMS, SERVICES, STATUSES
@@ -116,7 +116,7 @@ _ALL = (
         cells.several(cells.choice(SERVICES)),
         "Jenis layanan; bila beberapa, pisahkan dengan titik koma.",
         "What it gives; put a semicolon between several.",
-        "Keterampilan",
+        SERVICES[ServiceLine.SKILLS].id,
         _names(SERVICES),
     ),
     _column(
@@ -125,7 +125,7 @@ _ALL = (
         cells.several(cells.choice(PHASES)),
         "Kapan membantu; bila beberapa, pisahkan dengan titik koma.",
         "When it helps; put a semicolon between several.",
-        "Sebelum bekerja",
+        PHASES[Phase.BEFORE].id,
         _names(PHASES),
     ),
     _column("sasaran", "target_group", _WORDS, "Untuk siapa.", "For whom.", "Calon pekerja migran"),
@@ -204,7 +204,7 @@ _ALL = (
         cells.choice(PROBLEMS),
         "Masalah yang dijawab.",
         "The problem it addresses.",
-        "Keterampilan",
+        PROBLEMS[Problem.SKILLS].id,
         _names(PROBLEMS),
     ),
     _column(

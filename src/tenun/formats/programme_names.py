@@ -15,19 +15,19 @@ SERVICES: Mapping[ServiceLine, Words] = MappingProxyType(
     {
         ServiceLine.INFORMATION: Words("Informasi", "Information"),
         ServiceLine.DOCUMENTS: Words("Dokumen", "Documents"),
-        ServiceLine.SKILLS: Words("Keterampilan", "Skills"),
+        ServiceLine.SKILLS: Words("Pelatihan", "Training"),
         ServiceLine.PLACEMENT: Words("Penempatan", "Placement"),
         ServiceLine.PROTECTION: Words("Pelindungan", "Protection"),
-        ServiceLine.RETURN: Words("Kepulangan", "Return"),
+        ServiceLine.RETURN: Words("Reintegrasi", "Reintegration"),
         ServiceLine.DATA: Words("Data", "Data"),
-        ServiceLine.OFFICIALS: Words("Kemampuan petugas", "Capacity of officials"),
+        ServiceLine.OFFICIALS: Words("Petugas", "Officials"),
     }
 )
 PHASES: Mapping[Phase, Words] = MappingProxyType(
     {
-        Phase.BEFORE: Words("Sebelum bekerja", "Before work"),
-        Phase.DURING: Words("Selama bekerja", "During work"),
-        Phase.AFTER: Words("Sesudah bekerja", "After work"),
+        Phase.BEFORE: Words("Sebelum berangkat", "Before departure"),
+        Phase.DURING: Words("Selama bekerja", "While working"),
+        Phase.AFTER: Words("Sesudah pulang", "After the return"),
     }
 )
 STATUSES: Mapping[ProgrammeStatus, Words] = MappingProxyType(
@@ -41,16 +41,16 @@ STATUSES: Mapping[ProgrammeStatus, Words] = MappingProxyType(
 )
 PROBLEMS: Mapping[Problem, Words] = MappingProxyType(
     {
-        Problem.SKILLS: Words("Keterampilan", "Skills"),
-        Problem.DOCUMENTS: Words("Dokumen", "Documents"),
+        Problem.SKILLS: Words("Keterampilan kurang", "Skills lacking"),
+        Problem.DOCUMENTS: Words("Surat tidak lengkap", "Papers incomplete"),
         Problem.OTHER: Words("Lainnya", "Other"),
     }
 )
 FITS: Mapping[Fit, Words] = MappingProxyType(
     {
-        Fit.SUPPORTS: Words("Mendukung", "Supports"),
-        Fit.OVERLAPS: Words("Tumpang tindih", "Overlaps"),
-        Fit.FILLS_GAP: Words("Mengisi kekosongan", "Fills a gap"),
+        Fit.SUPPORTS: Words("Mendukung program provinsi", "Supports"),
+        Fit.OVERLAPS: Words("Bertumpang tindih", "Overlaps"),
+        Fit.FILLS_GAP: Words("Mengisi celah", "Fills a gap"),
     }
 )
 
@@ -60,12 +60,18 @@ _OTHER_SPELLINGS: Mapping[Enum, tuple[str, ...]] = MappingProxyType(
         ProgrammeStatus.IDEA: ("planned", "pipeline", "rencana", "direncanakan", "ide"),
         ProgrammeStatus.RUNNING: ("ongoing", "active", "implementation", "berlangsung", "sedang berjalan"),
         ProgrammeStatus.ENDED: ("completed", "closed", "finished", "ditutup", "berakhir"),
-        ServiceLine.SKILLS: ("pelatihan", "training"),
+        ServiceLine.SKILLS: ("keterampilan", "skills training"),
         ServiceLine.PROTECTION: ("perlindungan",),
-        ServiceLine.RETURN: ("reintegrasi", "reintegration"),
-        Phase.BEFORE: ("sebelum", "before"),
-        Phase.DURING: ("selama", "during"),
-        Phase.AFTER: ("sesudah", "setelah", "after"),
+        ServiceLine.RETURN: ("kepulangan", "return and reintegration"),
+        ServiceLine.OFFICIALS: ("kemampuan petugas", "capacity of officials"),
+        Phase.BEFORE: ("sebelum",),
+        Phase.DURING: ("selama",),
+        Phase.AFTER: ("sesudah", "setelah", "setelah pulang"),
+        Problem.SKILLS: ("keterampilan",),
+        Problem.DOCUMENTS: ("dokumen", "surat"),
+        Fit.SUPPORTS: ("mendukung",),
+        Fit.OVERLAPS: ("tumpang tindih",),
+        Fit.FILLS_GAP: ("mengisi kekosongan",),
     }
 )
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from django.db import connections, transaction
 from django.utils.text import get_valid_filename
 
-from tenun.domain.programmes import FOLLOWS, PartnerRole, ProgrammeRecord, ServiceLine
+from tenun.domain.programmes import FOLLOWS, Contact, PartnerRole, ProgrammeRecord, ProgrammeStatus, ServiceLine
 from tenun.formats.problems import Problem
 from tenun.formats.programme_files import ProgrammeFile, read_programme_file
 from tenun.intake.files import in_memory, plain_name
@@ -29,6 +29,8 @@ from tenun.shared.encryption import decrypt_bytes, encrypt_bytes
 KEPT = timedelta(days=30)
 _SILENT = frozenset({"kept", "source", "source_url", "checked_on", "owner", "partners"})
 """Fields whose change alone is no news; organisations are compared as the register has them."""
+
+_NOTHING: tuple[object, ...] = (None, "", (), Contact())
 
 
 class Fate(StrEnum):
@@ -129,11 +131,21 @@ def _incoming(row: int, record: ProgrammeRecord, programme: Programme | None, re
         return Incoming(row, record, Fate.ASK_NAME, programme, asked=tuple(unique.values()))
     if not record.services and programme is None:
         return Incoming(row, record, Fate.ASK_SERVICE)
-    if not record.services and programme is not None:
-        record = replace(record, services=record_of(programme).services)
+    if programme is not None:
+        record = _over(record_of(programme), record)
     named = tuple((role, lookup.organisation) for role, lookup in partners if lookup.organisation)
     found = Incoming(row, record, Fate.NEW, programme, owner=owner.organisation, partners=named)
     return found if programme is None else _beside(found, programme)
+
+
+def _over(before: ProgrammeRecord, after: ProgrammeRecord) -> ProgrammeRecord:
+    """What the file says over what is on file: an empty field says nothing, and no form of file holds all of them.
+
+    An idea is the least that a file says of a status, so it takes nothing back.
+    """
+    empty = {each.name for each in fields(after) if getattr(after, each.name) in _NOTHING}
+    empty |= {"status"} if after.status is ProgrammeStatus.IDEA else set()
+    return replace(after, **{name: getattr(before, name) for name in empty - {"partners"}})
 
 
 def _beside(incoming: Incoming, programme: Programme) -> Incoming:

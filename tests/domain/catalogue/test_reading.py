@@ -63,10 +63,10 @@ def test_lines_of_today_are_read_beside_those_at_departure():
 
 def test_rules_outside_a_requirement_are_held_to_the_same():
     block = Block({"rules": [{"kind": "paper_present", "paper": "ktp"}]}, "aturan", 1, [])
-    assert read_rules(block, "rules", "aturan") == (PaperPresent("ktp"),)
+    assert read_rules(block, "rules") == (PaperPresent("ktp"),)
     block = Block({"rules": [{"kind": "paper_present", "paper": "nik"}]}, "aturan", 1, [])
     with pytest.raises(CatalogueError, match="encrypted"):
-        read_rules(block, "rules", "aturan")
+        read_rules(block, "rules")
 
 
 def test_each_word_of_a_rule_has_its_own_type():

@@ -1,6 +1,6 @@
 """Blocks of TOML to requirements and targets. Every refusal names file and line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
@@ -78,8 +78,7 @@ def read_requirement(block: Block) -> Requirement:
         place=block.place,
     )
     block.finish()
-    rules = (requirement.rule, *([requirement.when] if requirement.when else []))
-    _check_columns(block, requirement.id, rules)
+    _check_columns(block, requirement)
     return requirement
 
 
@@ -115,15 +114,15 @@ def _read_omission(block: Block) -> Omission:
     return omission
 
 
-def read_rules(block: Block, key: str, name: str) -> tuple[Rule, ...]:
-    """Rules outside a requirement, held to the same: a list of them, each known and on columns that may be asked."""
-    rules = tuple(_rule(block, key, item) for item in block.take(key, list))
-    _check_columns(block, name, rules)
-    return rules
-
-
 def _read_rule(block: Block, key: str) -> Rule:
     return _rule(block, key, block.take(key, (dict, list)))
+
+
+def read_rules(block: Block, key: str) -> tuple[Rule, ...]:
+    """A list of rules that belong to no requirement, checked as those of a requirement are."""
+    rules = tuple(_rule(block, key, value) for value in block.take(key, list))
+    _check_rules(block, rules)
+    return rules
 
 
 def _rule(block: Block, key: str, value: Any) -> Rule:
@@ -201,21 +200,25 @@ _PLAIN_TYPES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _check_columns(block: Block, name: str, rules: tuple[Rule, ...]) -> None:
+def _check_columns(block: Block, requirement: Requirement) -> None:
     """Refuses a rule on an encrypted column, or on one that no factsheet has."""
-    for rule in (part for outer in rules for part in parts(outer)):
+    _check_rules(block, (requirement.rule, *([requirement.when] if requirement.when else [])))
+
+
+def _check_rules(block: Block, whole: Iterable[Rule]) -> None:
+    for rule in (part for outer in whole for part in parts(outer)):
         if isinstance(rule, PapersAgree):
             _check_sources(block, rule)
         for column in columns_read(rule):
             base = column.removesuffix("_proof").removesuffix("_defect")
             if column in ENCRYPTED_COLUMNS or base in ENCRYPTED_COLUMNS:
-                raise block.refuse("catalogue.encrypted", id=name, column=base)
+                raise block.refuse("catalogue.encrypted", id=block.name, column=base)
             if column not in COLUMNS:
-                raise block.refuse("catalogue.unknown_column", id=name, column=column)
+                raise block.refuse("catalogue.unknown_column", id=block.name, column=column)
         kinds = _PLAIN_TYPES.get(KIND_NAMES[type(rule)])
         column = getattr(rule, "field", "")
         if kinds and SCALARS.get(column) not in kinds:
-            raise block.refuse("catalogue.unknown_column", id=name, column=column)
+            raise block.refuse("catalogue.unknown_column", id=block.name, column=column)
 
 
 def _check_sources(block: Block, rule: PapersAgree) -> None:
