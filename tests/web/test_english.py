@@ -54,14 +54,21 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages", "promise-letter"}
-PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
-"""The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
+SHEETS = {"report-sheet", "report-paper", "import-messages", "proposal-letter", "promise-letter"}
+PAGES = sorted(
+    CASES.keys()
+    - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"}
+    - SHEETS
+    - {"settle-spelling"}
+)
+"""The plan is printed for the person, reports and letters for an office, in Indonesian; the gallery is for builders."""
 WRITTEN = OURS.intersection(re.findall(r"[a-z]+", AUDIENCE.lower()))
 """What stands in the press text of a meeting, and so in its record."""
 STORED = {
     **dict.fromkeys(("meeting", "meeting-text", "outcome", "drop-line", "edit-line"), WRITTEN),
     "account": {"petugas"},
+    "programme": {"untuk"},
+    "propose": OURS,
     "read-log": {"dan", "belum", "cari", "orang"},
     "import-columns": OURS,
 }

@@ -11,8 +11,9 @@ from django.urls import reverse
 from PIL import Image
 from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
-from tests.press_texts import AUDIENCE
 from tests.web.account.conftest import PASSWORD
+from tests.web.meetings import about_meetings
+from tests.web.partners import about_programmes
 
 from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.assessment import Verdict
@@ -20,7 +21,6 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.journey import Event
 from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
-from tenun.formats.press_text import Part
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
 from tenun.intake.models import Batch
@@ -28,13 +28,8 @@ from tenun.organisations.actions import create_user, give_post, open_account, se
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
 from tenun.organisations.queries import standing_of
-from tenun.organisations.register import enter_organisation, keep_spelling
-from tenun.partnership.actions.links import make_link
-from tenun.partnership.actions.meetings import Decision, add_point, approve_statement, decide, move_meeting, paste_text
-from tenun.partnership.actions.promises import NewPromise, enter_promise
-from tenun.partnership.enums import LinkKind, MeetingState, PointKind
-from tenun.partnership.meetings import whole_meetings
-from tenun.partnership.models import Commitment, Meeting
+from tenun.partnership.links import Made
+from tenun.partnership.models import Commitment, Meeting, Programme, Proposal
 from tenun.people.actions import (
     ContactRule,
     NewPerson,
@@ -86,11 +81,13 @@ class World:
     batch: Batch = None
     unknown: Batch = None
     trial: RuleTrial = None
+    programme: Programme = None
+    proposal: Proposal = None
+    link: Made = None
     draft: Meeting = None
     meeting: Meeting = None
     ready: Meeting = None
     promise: Commitment = None
-    token: str = ""
     line: int = 0
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
@@ -144,7 +141,8 @@ def one_more_of_everything(world):
     _about_accounts(world, letter)
     _about_reports(world)
     _about_rules(world, letter)
-    _about_meetings(world, letter)
+    about_programmes(world, letter)
+    about_meetings(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1
@@ -247,41 +245,6 @@ def _about_rules(world, letter):
         world.trial = RuleTrial.objects.create(
             asked_by=by, asked_at=now(), name=f"coba-{letter}", on=TODAY, files=b"x", digest="d", **done
         )
-
-
-def _about_meetings(world, letter):
-    """A text that waits for decisions, and a published meeting with ever more lines and promises."""
-    by = world.users["province"]
-    with scoped(standing_of(by, TODAY).scope):
-        world.draft = paste_text(text=AUDIENCE, by=by)
-        guest = enter_organisation(name=f"Mitra {letter}", kind=OrganisationKind.PARTNER)
-        keep_spelling(organisation=guest, spelling=f"Mitraa {letter}", is_wrong=True, by=by)
-        world.meeting = world.meeting or _moved(by, MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED)
-        world.line = world.meeting.points.get(kind=PointKind.PROGRAMME).pk
-        world.ready = world.ready or _moved(by, MeetingState.CHECKED)
-        add_point(meeting=world.meeting, kind=PointKind.GUEST, words=guest.name, organisation=guest, by=by, why="tamu")
-        world.meeting.refresh_from_db()
-        new = NewPromise(
-            action=f"Janji {letter}", owner=guest, partner=guest, promised_on=TODAY, due_on=TODAY, meeting=world.meeting
-        )
-        world.promise = world.promise or enter_promise(new=new, by=by)
-        enter_promise(new=new, by=by)
-        about = {"kind": LinkKind.COMMITMENT, "subject_id": world.promise.pk}
-        world.token = make_link(**about, addressee=f"Ani {letter}", by=by).token
-
-
-def _moved(by, *steps):
-    made = paste_text(text=AUDIENCE, by=by)
-    for proposal in made.proposals.exclude(part=Part.GUEST):
-        decide(proposal=proposal, decision=Decision(keep=True, value=proposal.value, more=proposal.more), by=by)
-    for proposal in made.proposals.filter(part=Part.GUEST):
-        decide(proposal=proposal, decision=Decision(keep=False), by=by)
-    host = enter_organisation(name="Tamu Rekaan", kind=OrganisationKind.PARTNER)
-    add_point(meeting=made, kind=PointKind.GUEST, words=host.name, organisation=host, by=by)
-    approve_statement(point=made.points.get(kind=PointKind.STATEMENT), by=by)
-    for after in steps:
-        made = move_meeting(meeting=made, after=after, by=by)
-    return whole_meetings().get(pk=made.pk)
 
 
 def _about_accounts(world, letter):

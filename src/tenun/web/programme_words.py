@@ -54,6 +54,59 @@ FITS: dict[Fit, Promise] = {
     Fit.FILLS_GAP: gettext_lazy("Mengisi celah"),
 }
 
+GCM: dict[int, Promise] = {
+    1: gettext_lazy("Data"),
+    2: gettext_lazy("Pencegahan di daerah asal"),
+    3: gettext_lazy("Informasi"),
+    4: gettext_lazy("Identitas dan surat"),
+    5: gettext_lazy("Jalur resmi"),
+    6: gettext_lazy("Perekrutan yang adil"),
+    7: gettext_lazy("Kerentanan"),
+    8: gettext_lazy("Nyawa dan orang hilang"),
+    9: gettext_lazy("Penyelundupan"),
+    10: gettext_lazy("Perdagangan orang"),
+    12: gettext_lazy("Penapisan dan rujukan"),
+    14: gettext_lazy("Pelindungan konsuler"),
+    15: gettext_lazy("Layanan dasar"),
+    17: gettext_lazy("Tanpa diskriminasi"),
+    18: gettext_lazy("Keterampilan"),
+    19: gettext_lazy("Diaspora"),
+    20: gettext_lazy("Pengiriman uang"),
+    21: gettext_lazy("Pulang dan reintegrasi"),
+    22: gettext_lazy("Jaminan sosial"),
+    23: gettext_lazy("Kemitraan"),
+}
+"""The objectives of the Global Compact that apply here, in short words of our own (A/RES/73/195)."""
+
+FIELDS: dict[str, Promise] = {
+    "title": gettext_lazy("Nama program"),
+    "description": gettext_lazy("Isi program"),
+    "owner": gettext_lazy("Pemilik"),
+    "partners": gettext_lazy("Mitra"),
+    "services": gettext_lazy("Layanan"),
+    "phases": gettext_lazy("Masa migrasi"),
+    "target_group": gettext_lazy("Untuk siapa"),
+    "districts": gettext_lazy("Tempat"),
+    "planned_start": gettext_lazy("Rencana mulai"),
+    "actual_start": gettext_lazy("Mulai"),
+    "planned_end": gettext_lazy("Rencana selesai"),
+    "actual_end": gettext_lazy("Sampai"),
+    "status": gettext_lazy("Keadaan"),
+    "capacities": gettext_lazy("Kapasitas"),
+    "entry_words": gettext_lazy("Syarat masuk"),
+    "entry_rules": gettext_lazy("Aturan masuk"),
+    "money": gettext_lazy("Dana"),
+    "contact": gettext_lazy("Narahubung"),
+    "problem": gettext_lazy("Masalah yang dijawab"),
+    "gcm_objectives": gettext_lazy("Tujuan GCM"),
+    "sectors": gettext_lazy("Sektor"),
+    "counterpart": gettext_lazy("Program pasangan provinsi"),
+    "budget_code": gettext_lazy("Kode anggaran"),
+    "fit": gettext_lazy("Hubungan dengan program provinsi"),
+    "next_step": gettext_lazy("Langkah berikut"),
+}
+"""What the fields of a record are called, where a page says which of them changed."""
+
 
 def places_of(districts: Iterable[str]) -> str:
     """The districts by name; none of them means the whole province."""
