@@ -101,6 +101,30 @@ class TestOtherShapes:
         (day,) = [each for each in read_press_text(NO_SUCH_DAY) if each.part is Part.HELD_ON]
         assert day.doubt is Doubt.NO_SUCH_DAY
 
+    @pytest.mark.parametrize(
+        ("said_", "name", "post"),
+        [
+            ("Ketua Perkumpulan Contoh Tani Ani Rekaan", "Ani Rekaan", "Ketua Perkumpulan Contoh Tani"),
+            ("Bapak Lurah", "Bapak Lurah", ""),
+        ],
+    )
+    def test_a_post_is_parted_from_a_name_as_far_as_it_can(self, said_, name, post):
+        assert both(f"Sekda didampingi {said_}.", Part.COMPANION) == [(name, post)]
+
+    @pytest.mark.parametrize(
+        ("sentence", "problems"),
+        [
+            ("Dua tantangan: jarak dan biaya.", ["jarak", "biaya"]),
+            ("Kendala: izin; cuaca; jalan rusak.", ["izin", "cuaca", "jalan rusak"]),
+            ("Pertama, kita berdoa. Kedua, kita makan.", []),
+        ],
+    )
+    def test_problems_that_a_sentence_lists(self, sentence, problems):
+        assert said(f"Rapat rekaan\n\n{sentence}", Part.PROBLEM) == problems
+
+    def test_words_in_quotation_marks_that_nobody_says_are_no_statement(self):
+        assert said('Program "Rumah Aman Contoh Bersama Kita" dibahas.', Part.STATEMENT) == []
+
     def test_what_is_no_press_text_proposes_a_headline_at_most(self):
         assert {each.part for each in read_press_text(ONLY_WORDS)} <= {Part.HEADLINE}
         assert read_press_text("") == read_press_text(" \n\n ") == ()

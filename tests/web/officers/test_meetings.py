@@ -147,6 +147,31 @@ class TestGuests:
         decide(at, field, lembaga="baru", nama_baru="Kementerian Contoh RI", jenis_baru="central")
         assert Organisation.objects.get(name="Kementerian Contoh RI").kind == "central"
 
+    def test_a_name_that_means_another_one_is_refused(self, at, draft, province, iom):  # noqa: F811
+        field = self.guest(draft, province)
+        page = decide(at, field, lembaga="baru", nama_baru="International Organization on Migration")
+        assert page.status_code == 422
+        assert "sudah berarti lembaga lain" in page.text
+
+    def test_a_spelling_that_is_known_as_wrong_is_answered_already(self, at, draft, province, iom):  # noqa: F811
+        field = self.guest(draft, province)
+        decide(at, field, lembaga=str(iom.pk), salah_eja="on")
+        again_id = pasted(at, AUDIENCE)
+        with in_scope(province):
+            field = PressProposal.objects.get(meeting_id=again_id, part="guest", value__contains="Migration")
+        page = at.get(f"{reverse('meeting-text', args=[again_id])}?isian={field.pk}").text
+        assert "Ejaan ini belum dikenal" not in page
+        assert f'value="{iom.pk}"' in page
+        decide(at, field, lembaga=str(iom.pk))
+        assert the_field(again_id, province, "headline").state == ProposalState.OPEN
+
+    def test_an_editor_without_a_choice_is_told_whom_to_ask(self, client, draft, province):  # noqa: F811
+        client.force_login(officer("penyunting", Role.EDITOR))
+        with in_scope(province):
+            field = PressProposal.objects.get(meeting=draft, part="guest", value="Kementerian Contoh RI")
+        page = client.get(f"{reverse('meeting-text', args=[draft.pk])}?isian={field.pk}").text
+        assert "Minta provinsi mendaftarkannya" in page
+
     def test_an_editor_chooses_and_does_not_change_the_register(self, client, draft, province, iom):  # noqa: F811
         client.force_login(officer("penyunting", Role.EDITOR))
         field = self.guest(draft, province)

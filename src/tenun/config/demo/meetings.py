@@ -81,7 +81,7 @@ FACTS: dict[str, Any] = {
     "held_on": DAY,
     "day_said": "senin",
     "occasion": "Studi lapangan kedua lembaga ke Kupang, untuk mengenal kebijakan migrasi provinsi dan pelaksanaannya",
-    "source_url": "nttprov.go.id/client/view/berita?id=2093",
+    "source_url": "https://nttprov.go.id/client/view/berita?id=2093",
 }
 _QUOTE = (
     "Kami memiliki dua masalah utama. Pertama, banyak calon migran yang berangkat tanpa keterampilan yang cukup untuk "

@@ -66,6 +66,11 @@ class FieldForm(forms.Form):
         elif part in _MORE:
             self.fields["lengkap"] = forms.CharField(label=_MORE[part], required=False, max_length=200)
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is an organisation to choose."""
+        return bool(self.fields["lembaga"].choices)  # type: ignore[attr-defined]
+
     def _value(self) -> forms.Field:
         label = str(_LABELS.get(self.part, said.PARTS[self.part]))
         if self.part is Part.HELD_ON:

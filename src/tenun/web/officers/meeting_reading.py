@@ -198,7 +198,9 @@ def _now(found: Meeting, each: PressProposal, form: FieldForm, text: str) -> Now
         _("%(wrong)s salah eja. Yang benar: %(right)s.") % {"wrong": wrong.spelling, "right": wrong.organisation.name}
         for wrong in misspelt_in([each.value])
     ]
-    if each.part == Part.GUEST and "nama_baru" in form.fields:
+    if each.part == Part.GUEST and not form.has_choice:
+        doubts.append(_("Lembaga ini belum ada di register. Minta provinsi mendaftarkannya, lalu pilih di sini."))
+    elif each.part == Part.GUEST and "nama_baru" in form.fields:
         doubts.append(_("Ejaan ini belum dikenal register. Pilih lembaga yang dimaksud."))
     return Now(
         name=str(said.PARTS[Part(each.part)]),
