@@ -1,11 +1,13 @@
 """What a press text proposes, field by field, in texts of different shapes; whatever is pasted, nothing breaks."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.press_texts import ALL, AUDIENCE, DASHES, NO_SUCH_DAY, ONLY_WORDS, PLAIN, TWO_QUOTES, WRONG_DAY
 
-from tenun.formats.press_text import ONCE, Doubt, Part, read_press_text
+from tenun.formats.press_text import MOST_PROPOSED, ONCE, Doubt, Part, read_press_text
 
 
 def said(text, part):
@@ -154,5 +156,6 @@ def test_nothing_breaks_and_every_place_is_inside(text):
 @pytest.mark.parametrize(
     "text", ["di Ruang " * 4000, '"' * 9000, "Kementerian A " * 3000, "(" * 9000, "Pertama, " * 3000]
 )
-def test_a_hostile_text_is_read_in_a_moment(text):
-    read_press_text(text)
+def test_a_hostile_text_is_read_in_a_moment_and_proposes_no_more_than_a_person_decides(text):
+    found = Counter(each.part for each in read_press_text(text))
+    assert all(count <= MOST_PROPOSED for count in found.values())

@@ -11,6 +11,8 @@ CREDIT = re.compile(
 )
 _HEADING = re.compile(r"^[^\w\n]*(?P<name>\w[^:.!?\n]{2,70}?)\s*[:：]?[^\w\n]*$")
 _MOST_WORDS = 8
+_LONGEST_SENTENCE = 1_500
+"""What goes on beyond is no sentence, whatever was pasted."""
 
 
 class LineKind(StrEnum):
@@ -70,13 +72,14 @@ def sentence_end(text: str, at: int) -> int:
     >>> sentence_end("oleh Rosa R. Bria, S.H., hari ini. Besok lagi.", 0)
     33
     """
-    for place in range(at, len(text)):
+    end = min(len(text), at + _LONGEST_SENTENCE)
+    for place in range(at, end):
         sign = text[place]
         if sign == "\n":
             return place
         if sign in ".!?" and _stops(text, place):
             return place
-    return len(text)
+    return end
 
 
 _TITLE = re.compile(r"(?:^|[\s.,(])(?:[A-Z]|[A-Z][a-z]?|S|M|Dr|Ir|Drs|Dra|H|Hj|Prof|St|SP|SE|SH|MM|Plt|No|Jl)$")

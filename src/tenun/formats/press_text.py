@@ -6,9 +6,11 @@ is not recognised is simply not proposed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from tenun.formats import press_sentences as sentences
 from tenun.formats.press_lines import CREDIT, Line, LineKind, lines_of
@@ -16,6 +18,10 @@ from tenun.formats.press_sentences import Found
 
 MOST_SIGNS = 40_000
 """A longer text is no press text; what stands beyond is not read."""
+
+
+MOST_PROPOSED = 40
+"""Of one field; nobody decides on more."""
 
 
 class Part(StrEnum):
@@ -133,12 +139,14 @@ def _headline(line: Line) -> Proposal:
 def _lists(lines: list[Line]) -> Iterator[Proposal]:
     """What stands as a list under a heading that is known; running text ends the list."""
     part: Part | None = None
+    counts: Counter[Part] = Counter()
     for line in lines:
         if line.kind is LineKind.HEADING:
             part = next((each for pattern, each in _SECTIONS if pattern.search(line.text)), None)
         elif line.kind is not LineKind.ITEM:
             part = None
-        elif part is not None:
+        elif part is not None and counts[part] < MOST_PROPOSED:
+            counts[part] += 1
             yield Proposal(part, line.text.rstrip(" .;"), line.start, line.end)
 
 
@@ -172,10 +180,11 @@ def _running(text: str, lines: list[Line], listed: set[Part]) -> Iterator[Propos
     for part, found in finders.items():
         if part in listed:
             continue
-        proposals = [_proposal(part, each) for each in found]
+        most = 1 if part in ONCE else MOST_PROPOSED
+        proposals = [_proposal(part, each) for each in islice(found, most)]
         host = proposals[0].more if part is Part.HOST and proposals else host
-        yield from proposals[:1] if part in ONCE else proposals
-    yield from (_proposal(Part.STATEMENT, each) for each in sentences.statements(text, host))
+        yield from proposals
+    yield from (_proposal(Part.STATEMENT, each) for each in islice(sentences.statements(text, host), MOST_PROPOSED))
 
 
 def _proposal(part: Part, found: Found) -> Proposal:
