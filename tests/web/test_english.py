@@ -53,7 +53,14 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages", "proposal-letter"}
+SHEETS = {
+    "download-programmes",
+    "programme-template",
+    "report-sheet",
+    "report-paper",
+    "import-messages",
+    "proposal-letter",
+}
 PAGES = sorted(
     CASES.keys()
     - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"}

@@ -22,7 +22,7 @@ from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
-from tenun.intake.models import Batch
+from tenun.intake.models import Batch, ProgrammeList
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -83,6 +83,7 @@ class World:
     programme: Programme = None
     proposal: Proposal = None
     link: Made = None
+    file: ProgrammeList = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
