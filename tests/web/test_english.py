@@ -54,7 +54,15 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages", "proposal-letter", "promise-letter"}
+SHEETS = {
+    "download-programmes",
+    "programme-template",
+    "report-sheet",
+    "report-paper",
+    "import-messages",
+    "proposal-letter",
+    "promise-letter",
+}
 PAGES = sorted(
     CASES.keys()
     - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"}

@@ -23,7 +23,7 @@ from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
-from tenun.intake.models import Batch
+from tenun.intake.models import Batch, ProgrammeList
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -84,6 +84,7 @@ class World:
     programme: Programme = None
     proposal: Proposal = None
     link: Made = None
+    file: ProgrammeList = None
     draft: Meeting = None
     meeting: Meeting = None
     ready: Meeting = None

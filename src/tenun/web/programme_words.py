@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.programmes import Fit, PartnerRole, Phase, Problem, ProgrammeStatus, ServiceLine
 from tenun.domain.wording import say_day
+from tenun.formats.entry_rule_words import entry_rules_in_words
+from tenun.formats.entry_rules import read_entry_rules
 from tenun.partnership.models import Programme
 from tenun.web.language import language
 from tenun.web.parts import Pair
@@ -113,6 +115,12 @@ def places_of(districts: Iterable[str]) -> str:
     return ", ".join(map(region_name, districts)) or _("Seluruh NTT")
 
 
+def entry_of(programme: Programme) -> str:
+    """Whom it takes: in its owner's words, then what is judged of a person."""
+    judged = entry_rules_in_words(read_entry_rules(programme.entry_rules), language())
+    return "; ".join(part for part in (programme.entry_words, *judged) if part)
+
+
 def programme_pairs(programme: Programme) -> tuple[Pair, ...]:
     """What is known of a programme, for whoever has to say whether it is still so."""
     services = ", ".join(str(SERVICES[ServiceLine(each)]) for each in programme.services)
@@ -127,6 +135,6 @@ def programme_pairs(programme: Programme) -> tuple[Pair, ...]:
         Pair(_("Mulai"), say_day(starts, language()) if starts else ""),
         Pair(_("Sampai"), say_day(ends, language()) if ends else ""),
         Pair(_("Kapasitas"), _("{count} orang").format(count=places) if places else ""),
-        Pair(_("Syarat masuk"), programme.entry_words),
+        Pair(_("Syarat masuk"), entry_of(programme)),
     )
     return tuple(Pair(each.name, each.value or _("Belum diketahui"), each.digits) for each in pairs)

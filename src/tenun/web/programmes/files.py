@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tenun.domain.programmes import ServiceLine
@@ -181,8 +181,8 @@ def save(request: OfficerRequest, list_id: int) -> HttpResponse:
     except ListClosed:
         messages.info(request, _("Berkas ini sudah disimpan atau dibatalkan. Tidak ada yang berubah."))
     else:
-        made = ngettext("{count} program baru", "{count} program baru", written[0]).format(count=written[0])
-        changed = ngettext("{count} diubah", "{count} diubah", written[1]).format(count=written[1])
+        made = _("{count} program baru").format(count=written[0])
+        changed = _("{count} diubah").format(count=written[1])
         messages.success(request, f"{made}, {changed}.", extra_tags="met")
     return redirect("programme-list", list_id)
 
