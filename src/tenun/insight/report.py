@@ -66,7 +66,7 @@ def _line(kept: dict[str, Any]) -> Line:
 
 
 def _masked(table: Table) -> Table:
-    hide = _column_of_parts if table.total else partial(_column_of_nested, [line.code for line in table.lines])
+    hide = hide_parts if table.total else partial(_column_of_nested, [line.code for line in table.lines])
     columns = [hide([line.counts[place] for line in table.lines]) for place in range(len(table.columns))]
     lines = [replace(line, counts=counts) for line, counts in zip(table.lines, zip(*columns, strict=True), strict=True)]
     total = table.total
@@ -79,7 +79,8 @@ def _column(counts: Sequence[Count]) -> list[Count]:
     return [FEW if _is_few(count) else count for count in counts]
 
 
-def _column_of_parts(counts: Sequence[Count]) -> list[Count]:
+def hide_parts(counts: Sequence[Count]) -> list[Count]:
+    """The parts of a whole that is shown: one to four read `<5`; beside a lone one the smallest other is closed."""
     hidden = _column(counts)
     others = [count for count in hidden if isinstance(count, int) and count >= LEAST_SHOWN]
     if hidden.count(FEW) == 1 and others:

@@ -56,6 +56,10 @@ class Ability(StrEnum):
     KEEP_PROGRAMMES = "keep_programmes"
     IMPORT_PROGRAMMES = "import_programmes"
     KEEP_ORGANISATIONS = "keep_organisations"
+    READ_OUTCOMES = "read_outcomes"
+    KEEP_SELF_ASSESSMENT = "keep_self_assessment"
+    READ_READINESS_OF_DISTRICTS = "read_readiness_of_districts"
+    KEEP_READINESS_OF_DISTRICT = "keep_readiness_of_district"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -107,6 +111,11 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.KEEP_PROGRAMMES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.IMPORT_PROGRAMMES: frozenset({Role.PROVINCE}),
         Ability.KEEP_ORGANISATIONS: frozenset({Role.PROVINCE}),
+        Ability.READ_OUTCOMES: TOGETHER,
+        Ability.KEEP_SELF_ASSESSMENT: frozenset({Role.PROVINCE}),
+        Ability.READ_READINESS_OF_DISTRICTS: TOGETHER,
+        # A counter that of its own districts, the province that of all.
+        Ability.KEEP_READINESS_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

@@ -7,5 +7,17 @@ from tenun.partnership.models.programmes import (
     ProgrammePartner,
     ProgrammeStep,
 )
+from tenun.partnership.models.readiness import ConfirmationDue, ServiceEntry
+from tenun.partnership.models.self_assessment import SelfAnswer, SelfQuestion
 
-__all__ = ["PersonalLink", "Programme", "ProgrammeCapacity", "ProgrammePartner", "ProgrammeStep"]
+__all__ = [
+    "ConfirmationDue",
+    "PersonalLink",
+    "Programme",
+    "ProgrammeCapacity",
+    "ProgrammePartner",
+    "ProgrammeStep",
+    "SelfAnswer",
+    "SelfQuestion",
+    "ServiceEntry",
+]
