@@ -6,8 +6,8 @@ from random import Random
 from typing import ClassVar
 
 from tenun.domain.catalogue import packaged
+from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.journey.states import BEFORE
-from tenun.partnership.readiness import DISTRICTS
 from tenun.shared.clock import WITA
 
 ON = date(2026, 11, 24)
@@ -17,7 +17,7 @@ DEFECTS = ("", "", "rusak", "hilang")
 KINDS = ("ktp", "akta", "ijazah", "kompetensi_rumah_tangga", "kompetensi_lansia")
 EVENTS = ("contact", "record_non_procedural", "undo", "inform")
 PROGRAMMES = [("running", ["53.04"]), ("running", []), ("idea", ["53.04"]), ("ended", []), ("running", ["53.21"])]
-EVERYBODY = ("", *DISTRICTS)
+EVERYBODY = ("", *ntt_districts())
 EMPTY = {
     **dict.fromkeys(("bigint", "integer", "smallint"), 1),
     "boolean": False,
@@ -188,4 +188,4 @@ class People:
     def by_district(self, numbers):
         """So many of every district, and of the province."""
         found = Counter(self.persons[number]["district"] for number in numbers)
-        return {"": sum(found.values()), **{code: found[code] for code in DISTRICTS}}
+        return {"": sum(found.values()), **{code: found[code] for code in ntt_districts()}}

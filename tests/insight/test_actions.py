@@ -7,11 +7,12 @@ from django.db import DatabaseError, connection, transaction
 from tests.insight.conftest import OCTOBER, ON, Made
 from tests.people.conftest import officer
 
+from tenun.domain.disclosure import FEW
 from tenun.insight.access import ReportNotFound, get_report
 from tenun.insight.actions import AlreadySent, MonthNotOver, send_report
 from tenun.insight.models import ReportSending
 from tenun.insight.month import Month
-from tenun.insight.report import FEW, Report
+from tenun.insight.report import Report
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.shared.scope import scoped

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenun.domain.disclosure import CLOSED, FEW
 from tenun.insight.indicators.counting import Counted
 from tenun.insight.indicators.definitions import indicators
 from tenun.insight.indicators.hiding import THIN, copy_of
-from tenun.insight.report import CLOSED, FEW
 
 CODES = ("53.01", "53.02", "53.03", "53.04", "53.05")
 
@@ -29,8 +29,9 @@ def copied(counts, base=None, name="competence_held"):
         ((7, 9, 0), 16, [7, 9, 0]),
         ((3, 9, 12), 24, [FEW, CLOSED, 12]),
         ((3, 2, 12), 17, [FEW, FEW, 12]),
-        ((1, 1, 12), CLOSED, [FEW, FEW, 12]),
-        ((4, 4, 12), CLOSED, [FEW, FEW, 12]),
+        ((1, 1, 12), 14, [FEW, FEW, CLOSED]),
+        ((4, 4, 12), 20, [FEW, FEW, CLOSED]),
+        ((4, 4, 0), CLOSED, [FEW, FEW, 0]),
         ((1, 5), CLOSED, [FEW, CLOSED]),
         ((1, 0), FEW, [FEW, 0]),
         ((0, 0), 0, [0, 0]),

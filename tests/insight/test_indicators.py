@@ -9,10 +9,10 @@ from django.db import connections
 from tests.insight.invented import EVERYBODY, GATES, ON, PROGRAMMES, People
 from tests.readiness.many import filled_server
 
+from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.papers import CompetenceScheme
 from tenun.insight.indicators.counting import OF_PERSONS, OTHERS, count_all, in_bulk
 from tenun.insight.indicators.definitions import DefinitionError, Kind, indicators, outcomes, read
-from tenun.partnership.readiness import DISTRICTS
 
 
 def papers_in_order(people):
@@ -83,7 +83,7 @@ def non_procedural(people):
 def readiness_confirmed(people):
     latest = {(each["district"], each["service"]): each["said_on"] for each in people.services}
     fresh = Counter(code for (code, _), said_on in latest.items() if (ON - said_on).days <= 92)
-    return {("", ""): (sum(fresh.values()), 66), **{(code, ""): (fresh[code], 3) for code in DISTRICTS}}
+    return {("", ""): (sum(fresh.values()), 66), **{(code, ""): (fresh[code], 3) for code in ntt_districts()}}
 
 
 def self_assessment(people):
@@ -93,7 +93,7 @@ def self_assessment(people):
 
 def programmes_running(people):
     running = [districts for status, districts in PROGRAMMES if status == "running"]
-    each = {(code, ""): (sum(not places or code in places for places in running), None) for code in DISTRICTS}
+    each = {(code, ""): (sum(not places or code in places for places in running), None) for code in ntt_districts()}
     return {("", ""): (len(running), None), **each}
 
 

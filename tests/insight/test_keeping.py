@@ -67,6 +67,7 @@ def test_nobody_else_reads_a_whole_number_whatever_her_territory(kept, role):
 def test_a_counter_whose_post_has_ended_reads_none(kept):
     user = officer("belu", districts=("53.04",))
     user.posts.update(ends_on=date(2026, 2, 1))
+    assert figures(scope_of(user)) == []
     assert figures(Scope(user.pk, districts=("53.04",), together=True)) == []
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenun.domain.disclosure import CLOSED, FEW
 from tenun.formats.figures import Line, Table
-from tenun.insight.report import CLOSED, FEW, Report
+from tenun.insight.report import Report
 
 
 def table(counts, *, parts=True):

@@ -13,6 +13,9 @@ from tenun.domain.facts import COLUMNS, flatten
 
 BELU, MALAKA = "53.04.05.2001", "53.21.01.2001"
 TABLES = (
+    "partnership_needshown",
+    "partnership_need",
+    "people_seal",
     "readiness_bulkrange",
     "readiness_bulkrun",
     "readiness_due",

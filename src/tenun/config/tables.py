@@ -1,24 +1,55 @@
 """The tables as the migrations of this version make them; a half-made database is finished or refused in words."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
 
+from django.apps import apps
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
+from django.db import transaction
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState
 
 from tenun.shared.faults import UnusableDatabase
+
+OWNER = "owner"
+
+
+class WholeSteps(MigrationExecutor):
+    """Makes the tables of a migration and its note in one transaction.
+
+    Django itself notes a migration that leaves statements to its end only after it was committed. A start that is
+    killed between the two would leave tables without their note, and the next one would make them again.
+    """
+
+    def apply_migration(
+        self, state: ProjectState, migration: Migration, fake: bool = False, fake_initial: bool = False
+    ) -> ProjectState:
+        """One migration; one that may not run inside a transaction runs as it asks to."""
+        with transaction.atomic(using=self.connection.alias) if migration.atomic else nullcontext():
+            return super().apply_migration(state, migration, fake, fake_initial)
+
+    def make(self, missing: list[tuple[Migration, bool]]) -> None:
+        """These steps, with what applications do before and after them, as `manage.py migrate` does it."""
+        told: dict[str, Any] = {"verbosity": 0, "interactive": False, "db": OWNER, "plan": missing}
+        state = self._create_project_state(with_applied_migrations=True)  # type: ignore[attr-defined]  # Not in its stubs.
+        emit_pre_migrate_signal(**told, apps=state.apps)
+        self.migrate(self.loader.graph.leaf_nodes(), missing, state=state)
+        emit_post_migrate_signal(**told, apps=apps)
 
 
 def migrate(say: Callable[[str], None]) -> None:
     """Runs the migrations that are missing, as the owner. Raises `UnusableDatabase`."""
-    from django.core.management import call_command
     from django.db import DatabaseError, connections
 
     try:
-        executor = MigrationExecutor(connections["owner"])
+        executor = WholeSteps(connections[OWNER])
         _refuse_newer(executor)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if missing:
             say(f"menyiapkan tabel ({len(missing)} langkah) ...")
-            call_command("migrate", database="owner", verbosity=0)
+            executor.make(missing)
     except DatabaseError as error:
         said = " ".join(str(error).split())
         raise UnusableDatabase(
@@ -28,7 +59,7 @@ def migrate(say: Callable[[str], None]) -> None:
             "cadangan ke tempat kosong: tenun restore BERKAS"
         ) from error
     finally:
-        connections["owner"].close()
+        connections[OWNER].close()
 
 
 def _refuse_newer(executor: MigrationExecutor) -> None:

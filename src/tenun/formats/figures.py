@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from tenun.domain.disclosure import Count
 from tenun.formats.workbooks import TEXT_FORMAT, workbook_into
-
-Count = int | str
-"""A whole number, or a sign that stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)

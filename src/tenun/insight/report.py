@@ -5,18 +5,12 @@ A kept report holds its own words, so that it says in ten years what it said on 
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
-from tenun.formats.figures import Count, Line, Table
-
-FEW = "<5"
-"""Stands for one to four."""
-CLOSED = "ditutup"
-"""A number that is not small, but from which a small one beside it could be worked out by the total."""
-LEAST_SHOWN = 5
+from tenun.domain.disclosure import hide_few, hide_in_nested, hide_in_parts
+from tenun.formats.figures import Line, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +60,10 @@ def _line(kept: dict[str, Any]) -> Line:
 
 
 def _masked(table: Table) -> Table:
-    hide = hide_parts if table.total else partial(_column_of_nested, [line.code for line in table.lines])
+    hide = hide_in_parts if table.total else partial(hide_in_nested, [line.code for line in table.lines])
     columns = [hide([line.counts[place] for line in table.lines]) for place in range(len(table.columns))]
     lines = [replace(line, counts=counts) for line, counts in zip(table.lines, zip(*columns, strict=True), strict=True)]
     total = table.total
     if total is not None:
-        total = replace(total, counts=tuple(_column(total.counts)))
+        total = replace(total, counts=tuple(hide_few(total.counts)))
     return replace(table, lines=tuple(lines), total=total)
-
-
-def _column(counts: Sequence[Count]) -> list[Count]:
-    return [FEW if _is_few(count) else count for count in counts]
-
-
-def hide_parts(counts: Sequence[Count]) -> list[Count]:
-    """The parts of a whole that is shown: one to four read `<5`; beside a lone one the smallest other is closed."""
-    hidden = _column(counts)
-    others = [count for count in hidden if isinstance(count, int) and count >= LEAST_SHOWN]
-    if hidden.count(FEW) == 1 and others:
-        hidden[hidden.index(min(others))] = CLOSED
-    return hidden
-
-
-def _column_of_nested(codes: Sequence[str], counts: Sequence[Count]) -> list[Count]:
-    """As `_column`; and `a` is closed where it tells how large a hidden `a/b` is.
-
-    Persons may stand in several parts of `a`, so `a` is at most their sum: what the shown parts leave of it, and the
-    hidden ones at most four each, is the least that a hidden one can be.
-    """
-    hidden = _column(counts)
-    # The innermost come first, for a line is closed with any part of it that is.
-    for place in sorted(range(len(codes)), key=lambda each: -codes[each].count("/")):
-        code, count = codes[place], hidden[place]
-        parts = [hidden[at] for at, other in enumerate(codes) if other.rpartition("/")[0] == code]
-        few = parts.count(FEW)
-        shown = sum(part for part in parts if isinstance(part, int))
-        if isinstance(count, int) and (CLOSED in parts or (few and count - shown - (LEAST_SHOWN - 1) * (few - 1) > 1)):
-            hidden[place] = CLOSED
-    return hidden
-
-
-def _is_few(count: Count) -> bool:
-    return isinstance(count, int) and 0 < count < LEAST_SHOWN

@@ -60,6 +60,7 @@ def standing_of(user: User, on: date) -> Standing:
             villages=_codes(post.villages for post in opening),
             sealed=_codes(post.districts for post in posts if Role(post.role) in _ACTING),
             cases=_codes(post.districts for post in posts if Role(post.role) in _CASE_TEAM),
+            offices=_codes(post.districts for post in posts if Role(post.role) is Role.COUNTER),
             health=Desk.HEALTH in desks,
             together=any(Role(post.role) in TOGETHER for post in posts),
         ),

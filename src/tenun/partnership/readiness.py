@@ -6,15 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from tenun.domain.identifiers.regions import NTT
+from tenun.domain.identifiers.regions import ntt_districts
 from tenun.organisations.access import Ability, may
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import Standing
 from tenun.partnership.enums import DistrictServiceKind, LinkKind
 from tenun.partnership.models import ConfirmationDue, PersonalLink, ServiceEntry
 
-DISTRICTS = (*(f"{NTT}.{number:02d}" for number in range(1, 22)), f"{NTT}.71")
-"""The 22 districts and the city, by Kemendagri code."""
 FRESH_FOR = timedelta(days=92)
 """How long a word about a service holds: a quarter."""
 
@@ -47,7 +45,7 @@ def freshness_of(entry: ServiceEntry | None, on: date) -> Freshness:
 def matrix(on: date) -> dict[str, tuple[Service, ...]]:
     """Every district with its three services. One query."""
     latest = ServiceEntry.objects.order_by("district_code", "service", "-pk").distinct("district_code", "service")
-    return _by_district(latest.select_related("by"), DISTRICTS, on)
+    return _by_district(latest.select_related("by"), ntt_districts(), on)
 
 
 def services_of(district: str, on: date) -> tuple[Service, ...]:
@@ -75,7 +73,7 @@ def history_of(district: str) -> list[ServiceEntry]:
 
 @cache
 def _numbers() -> dict[int, str]:
-    return {int(code.replace(".", "")): code for code in DISTRICTS}
+    return {int(code.replace(".", "")): code for code in ntt_districts()}
 
 
 def subject_of(district: str) -> int:
@@ -124,7 +122,7 @@ def without_word(since: date, using: str = "default") -> set[str]:
     """Districts of which one service or more was not spoken of since that day. One query."""
     said = ServiceEntry.objects.using(using).filter(said_on__gte=since).values_list("district_code", "service")
     told = set(said)
-    return {code for code in DISTRICTS if any((code, kind.value) not in told for kind in DistrictServiceKind)}
+    return {code for code in ntt_districts() if any((code, kind.value) not in told for kind in DistrictServiceKind)}
 
 
 class DistrictNotFound(Exception):  # noqa: N818  There is no such district for whoever asks.
@@ -133,7 +131,7 @@ class DistrictNotFound(Exception):  # noqa: N818  There is no such district for 
 
 def get_district(*, standing: Standing, district: str) -> str:
     """A district to read. Raises `DistrictNotFound`."""
-    if district not in DISTRICTS or not may(standing, Ability.READ_READINESS_OF_DISTRICTS):
+    if district not in ntt_districts() or not may(standing, Ability.READ_READINESS_OF_DISTRICTS):
         raise DistrictNotFound
     return district
 

@@ -1,10 +1,28 @@
-"""Jobs about the offices that work together."""
+"""Jobs about what organisations do together."""
 
 from procrastinate.contrib.django import app
 
+from tenun.domain.catalogue import packaged
+from tenun.partnership.actions.links import forget_links
+from tenun.partnership.actions.programmes import forget_contacts
 from tenun.partnership.actions.readiness import note_due
-from tenun.shared.clock import today
+from tenun.partnership.needs import count_needs
+from tenun.shared.clock import now, today
 from tenun.shared.tasks import AGAIN
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="count_needs", lock="count_needs", retry=AGAIN)
+def count_what_is_needed(timestamp: int) -> int:
+    """Every ten minutes: counts who needs what where, whole and as others may read it; how many numbers that gave."""
+    return count_needs(packaged(), today())
+
+
+@app.periodic(cron="50 18 * * *")
+@app.task(queueing_lock="forget_links", lock="forget_links", retry=AGAIN)
+def forget_ended_links(timestamp: int) -> int:
+    """Every night (02.50 in NTT): removes links and contacts of programmes that ended a year ago; how many."""
+    return forget_links(now()) + forget_contacts(today())
 
 
 @app.periodic(cron="35 17 * * *")

@@ -20,7 +20,8 @@ class Scope:
 
     `sealed` are the districts whose sealed reports she may read as one of those who act on them, `cases` those whose
     sealed files she works on; `health`: whether pictures of health papers are hers to read; `together`: whether the
-    meetings and promises of the offices are; `link`: the one thing that a personal link opens (`programme:12`).
+    meetings and promises of the offices are; `link`: the one thing that a personal link opens (`programme:12`);
+    `offices` are the districts whose own office she works at, and whose small figures she may read whole.
     """
 
     user_id: int | None = None
@@ -29,6 +30,7 @@ class Scope:
     persons: tuple[int, ...] = ()
     sealed: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     health: bool = False
     together: bool = False
     link: str = ""
@@ -53,7 +55,7 @@ def scoped(scope: Scope, using: str = "default") -> Iterator[None]:
 
 
 _FLAGS = ("user_id", "health", "together", "link")
-_LISTS = ("districts", "villages", "persons", "sealed", "cases")
+_LISTS = ("districts", "villages", "persons", "sealed", "cases", "offices")
 _NAMES = tuple(f"tenun.{name}" for name in (*_FLAGS, *_LISTS))
 
 
@@ -61,7 +63,7 @@ def _settings_of(scope: Scope) -> tuple[str, ...]:
     if len(scope.persons) > MOST_SHARED:
         raise ValueError(f"more than {MOST_SHARED} persons shared with one scope")
     flags = (str(scope.user_id or ""), *("on" if flag else "" for flag in (scope.health, scope.together)), scope.link)
-    lists = (scope.districts, scope.villages, scope.persons, scope.sealed, scope.cases)
+    lists = (scope.districts, scope.villages, scope.persons, scope.sealed, scope.cases, scope.offices)
     return *flags, *map(_array, lists)
 
 

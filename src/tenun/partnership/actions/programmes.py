@@ -4,9 +4,10 @@ Each is one transaction. What the row holds before and after stands in its histo
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from tenun.domain.programmes import FOLLOWS, PartnerRole, ProgrammeRecord, ProgrammeStatus
 from tenun.formats.entry_rules import entry_rules_as_json
@@ -22,6 +23,8 @@ _PLAIN = (
     *("entry_words", "source", "source_url", "checked_on", "counterpart", "budget_code", "next_step", "kept"),
 )
 """Fields of the record that are columns of the same name."""
+
+CONTACT_KEPT = timedelta(days=365)
 
 
 class ProgrammeKnown(Exception):  # noqa: N818  It tells a state; it is not a fault.
@@ -99,6 +102,15 @@ def answer_about_programme(*, link: PersonalLink, answer: ProgrammeAnswer, words
         _move(programme, ProgrammeStatus.ENDED, link=link, why=words)
         programme.actual_end = programme.actual_end or today()
     programme.save()
+
+
+def forget_contacts(on: date, using: str = "worker") -> int:
+    """Removes the contact of every programme that ended a year before that day; how many."""
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("SET LOCAL tenun.in_bulk = 'on'")
+        ended = Programme.objects.using(using).filter(status=ProgrammeStatus.ENDED, actual_end__lt=on - CONTACT_KEPT)
+        named = ended.exclude(contact_name="", contact_post="", contact_email=None, contact_phone=None)
+        return named.update(contact_name="", contact_post="", contact_email=None, contact_phone=None)
 
 
 def _note(programme: Programme, link: PersonalLink, words: str) -> None:

@@ -7,11 +7,10 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.identifiers.regions import dotted, in_ntt, is_village, region_name
+from tenun.domain.identifiers.regions import dotted, in_ntt, is_village, ntt_districts, region_name
 from tenun.organisations.enums import Desk, OrganisationKind, Role
 from tenun.organisations.models import Organisation, User
 
-_DISTRICTS = (*(f"53.{number:02d}" for number in range(1, 22)), "53.71")
 _NEED_DISTRICTS = frozenset({Role.COUNTER, Role.BP3MI, Role.PROVINCE, Role.PROTECTION})
 """Roles whose territory opens persons: without one they would see nobody."""
 
@@ -74,7 +73,7 @@ class PostForm(forms.Form):
             "role": _choices(Role.choices, str(_("Pilih peran"))),
             "kind": _choices(OrganisationKind.choices, str(_("Pilih jenis"))),
             "desk": _choices(Desk.choices, str(_("Tidak di meja tertentu"))),
-            "districts": [(code, region_name(code)) for code in _DISTRICTS],
+            "districts": [(code, region_name(code)) for code in ntt_districts()],
         }
         for name, choices in lists.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # All four are choice fields.

@@ -10,7 +10,8 @@ from typing import Any
 
 import typst
 
-from tenun.formats.figures import MEANING, Count, Line, Table, workbook_of
+from tenun.domain.disclosure import Count
+from tenun.formats.figures import MEANING, Line, Table, workbook_of
 from tenun.insight.access import Found
 from tenun.web.officers.days import say_moment
 

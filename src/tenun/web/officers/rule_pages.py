@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from tenun.domain.assessment import Verdict
+from tenun.domain.disclosure import FEW, LEAST_SHOWN
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.wording import say_day
-from tenun.insight.report import FEW, LEAST_SHOWN
 from tenun.organisations.access import Ability, may
 from tenun.organisations.queries import Standing
 from tenun.readiness.simulation import added_up
