@@ -33,7 +33,7 @@ def _make_demo(say: Say) -> None:
     from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_people, make_population
+    from tenun.config.demo import make_accounts, make_board, make_people, make_population
     from tenun.config.set_up import SAMPLE
     from tenun.people.models import Person
     from tenun.readiness.bulk import assess_all
@@ -54,6 +54,7 @@ def _make_demo(say: Say) -> None:
         # Those who came months ago were judged as of then.
         assess_all(on=today())
         count_queue()
+    make_board(say)
 
 
 def _ask_for_admin(say: Say, ask: bool) -> None:

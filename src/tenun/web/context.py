@@ -40,7 +40,11 @@ def _waits(request: HttpRequest) -> bool:
 def _menu(request: HttpRequest, standing: Standing) -> tuple[MenuGroup, ...]:
     if _waits(request):
         return ()
-    groups = {_("Meja"): _lines(request, standing), _("Pengelolaan"): _administration(request, standing)}
+    groups = {
+        _("Meja"): _lines(request, standing),
+        _("Bersama mitra"): _together(request, standing),
+        _("Pengelolaan"): _administration(request, standing),
+    }
     groups[_("Akun saya")] = [
         MenuItem(_("Keamanan"), reverse("mfa_index"), current=request.path == reverse("mfa_index")),
         MenuItem(_("Perangkat yang masuk"), reverse("usersessions_list"), current="/perangkat/" in request.path),
@@ -72,6 +76,20 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         for url, name, ability in known
         if may(standing, ability)
     ] + [*_transfers(request, standing), *_emergencies(request, standing)]
+
+
+def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    """What the offices that meet read and keep together; a page below an item is still that item's."""
+    known = [
+        ("outcomes", _("Papan capaian"), Ability.READ_OUTCOMES),
+        ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
+        ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),
+    ]
+    return [
+        MenuItem(name, reverse(url), current=request.path.startswith(reverse(url)))
+        for url, name, ability in known
+        if may(standing, ability)
+    ]
 
 
 def _is_here(request: HttpRequest, url: str) -> bool:

@@ -88,7 +88,7 @@ def _confirm(
 def _add(
     district: str, said: Said, *, by: User | None = None, link: PersonalLink | None = None, is_demo: bool = False
 ) -> ServiceEntry:
-    said = said if said.is_offered else replace(said, can_do="", hours="", places=None)
+    said = said if said.is_offered else replace(said, hours="", places=None)
     return ServiceEntry.objects.create(
         district_code=district,
         service=said.kind,

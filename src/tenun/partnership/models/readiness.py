@@ -14,7 +14,7 @@ from tenun.shared.encryption import EncryptedField
 class ServiceEntry(models.Model):
     """One service of one district as somebody said it on a day: only added, the latest one stands.
 
-    `can_do` is empty when the service is not there; a district that said nothing has no entry at all. `by` is empty
+    `can_do` may tell why a service is not there; a district that said nothing has no entry at all. `by` is empty
     when the head of the office said so by a personal link, whose addressee is `by_link`. `contact` is the telephone of
     an office, encrypted. `source` names where a fact was read that no office of ours has said. Retention: kept.
     """
