@@ -141,7 +141,9 @@ def test_every_indicator_is_whole_and_every_measured_one_is_counted_twice():
     measured = {each.id for each in indicators() if each.kind is not Kind.UNMEASURED}
     assert measured == {*BY_HAND} == {*OF_PERSONS, *OTHERS}
     for each in indicators():
-        assert all((each.title, each.definition, each.formula, each.source, each.unit, each.owner, each.direction))
+        assert all(
+            (each.title, each.short, each.definition, each.formula, each.source, each.unit, each.owner, each.direction)
+        )
         assert all((each.definition.endswith("."), each.gcm, all(1 <= goal <= 23 for goal in each.gcm)))
         assert bool(each.waits_for) is (each.kind is Kind.UNMEASURED)
     assert {each.outcome for each in indicators()} == {each.number for each in outcomes()} == {1, 2, 3, 4}
@@ -155,6 +157,7 @@ title = "Satu"
 id = "a"
 outcome = 1
 title = "A"
+short = "A"
 definition = "A."
 formula = "a"
 source = ["a"]

@@ -28,6 +28,8 @@ OURS = frozenset(_OURS.split())
 NOT_SHOWN = re.compile(r"<(script|style|svg).*?</\1>|<[^>]*>", re.DOTALL)
 IN_INDONESIAN = re.compile(r'<div class="body" lang="id">.*?</main>', re.DOTALL)
 """The tables of a monthly report: a letter from one Indonesian office to another, marked as such in the page."""
+SAID_IN_INDONESIAN = re.compile(r'<(a|h1)[^>]* lang="id">.*?</\1>', re.DOTALL)
+"""A question of the self-assessment, which is one of an Indonesian list."""
 SAID = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
 
 
@@ -38,7 +40,7 @@ def texts_of_law():
 
 
 def left_over(html):
-    html = IN_INDONESIAN.sub("", html)
+    html = SAID_IN_INDONESIAN.sub("", IN_INDONESIAN.sub("", html))
     shown = " ".join([NOT_SHOWN.sub(" ", html), *SAID.findall(html)])
     for title in texts_of_law():
         shown = shown.replace(title, "")
@@ -53,7 +55,7 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages"}
+SHEETS = {"report-sheet", "report-paper", "import-messages", "outcomes-sheet", "outcomes-paper"}
 PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
 """The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
 STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}, "import-columns": OURS}

@@ -26,6 +26,12 @@ from tenun.organisations.actions import create_user, give_post, open_account, se
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
 from tenun.organisations.queries import standing_of
+from tenun.partnership.actions.readiness import Said, ask_district, tell_service
+from tenun.partnership.actions.self_assessment import Answered, answer_question, take_in
+from tenun.partnership.enums import DistrictServiceKind, QuestionOrigin, SelfDimension, SelfState
+from tenun.partnership.models import ConfirmationDue, SelfQuestion
+from tenun.partnership.readiness import quarter_of
+from tenun.partnership.self_assessment import NewQuestion
 from tenun.people.actions import (
     ContactRule,
     NewPerson,
@@ -51,7 +57,7 @@ from tenun.readiness.simulation import Change, Simulation
 from tenun.readiness.together import ActKind, Asked, act_together, keep_view
 from tenun.readiness.trial_results import result_of
 from tenun.readiness.trials import RuleTrial, TrialState
-from tenun.shared.clock import now
+from tenun.shared.clock import now, today
 from tenun.shared.scope import scoped
 
 VILLAGE, ELSEWHERE = "53.04.05.2001", "53.21.02.2004"
@@ -129,6 +135,7 @@ def one_more_of_everything(world):
     _about_accounts(world, letter)
     _about_reports(world)
     _about_rules(world, letter)
+    _about_offices(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1
@@ -182,6 +189,24 @@ def _about_many(world, by, letter):
 def begin_one(by, name):
     new = NewPerson(full_name=name, village_code=VILLAGE, target="my-domestic")
     return begin(new=new, role=JourneyRole.COUNTER, on=TODAY, by=by, another=True)
+
+
+def _about_offices(world, letter):
+    """What a district can do and whom the province asks, and one more answer of the self-assessment."""
+    leader = world.users["province"]
+    with scoped(standing_of(leader, TODAY).scope):
+        for kind in DistrictServiceKind:
+            said = Said(kind=kind, is_offered=True, can_do=f"Training {letter}")
+            tell_service(district="53.04", said=said, by=leader)
+        ConfirmationDue.objects.create(
+            district_code=f"53.{world.rounds + 10}", quarter=quarter_of(today()), noted_at=now()
+        )
+        ask_district(district="53.10", addressee=f"Head {letter}", by=leader)
+        new = NewQuestion(code=f"UM-{letter}", dimension=SelfDimension.CRISES, text="?")
+        take_in(questions=[new], origin=QuestionOrigin.OWN, by=leader)
+        answered = Answered(state=SelfState.ABSENT, owner_office="Dinas", answered_on=TODAY)
+        for question in SelfQuestion.objects.all():
+            answer_question(question=question, answered=answered, by=leader)
 
 
 def _about_emergencies(world, by, letter):

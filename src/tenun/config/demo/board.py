@@ -24,7 +24,7 @@ _WORKS = Said(
     kind=PLACEMENT,
     is_offered=True,
     can_do="LTSA sudah dibentuk dan berjalan.",
-    source="Gubernur NTT, 2 Juli 2025, dikutip koranntt dan ekorantt",
+    source="Gubernur NTT, dikutip koranntt dan ekorantt",
     said_on=date(2025, 7, 2),
 )
 _SET_UP = replace(_WORKS, is_offered=False, can_do="LTSA sudah dibentuk, belum berjalan.")

@@ -45,11 +45,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One indicator. `parts` is the title of its own parts, `waits_for` what brings the rows of an unmeasured one."""
+    """One indicator. `short` is its title above a column, `parts` is the title of its own parts, `waits_for` what brings the rows of an unmeasured one."""
 
     id: str
     outcome: int
     title: str
+    short: str
     definition: str
     formula: str
     source: tuple[str, ...]

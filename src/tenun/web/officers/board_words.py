@@ -123,9 +123,9 @@ def district_rows(board: Board) -> tuple[list[str], list[tuple[str, list[tuple[s
     """Titles, and for each district what is said under each of them; for a counter her own districts alone."""
     lines = [line for line in board.measured() if line.districts]
     codes = sorted({code for line in lines for code in line.districts})
-    titles = [line.indicator.title for line in lines]
+    titles = [line.indicator.short for line in lines]
     rows = [
-        (region_name(code), [(line.indicator.title, say_figure(line.districts.get(code))) for line in lines])
+        (region_name(code), [(line.indicator.short, say_figure(line.districts.get(code))) for line in lines])
         for code in codes
     ]
     return titles, rows

@@ -18,6 +18,7 @@ from tenun.organisations.access import Ability
 from tenun.organisations.enums import Role
 from tenun.partnership.actions.readiness import Said, ask_district, confirm_services, tell_service
 from tenun.partnership.enums import DistrictServiceKind
+from tenun.partnership.models import PersonalLink
 from tenun.partnership.readiness import (
     DistrictNotFound,
     Freshness,
@@ -134,20 +135,19 @@ def _view(service: Service, *, keeps: bool) -> ServiceView:
 def districts(request: OfficerRequest) -> HttpResponse:
     """Every district with its three services; for the province also whom to ask this quarter."""
     found = matrix(today())
+    asks = Role.PROVINCE in request.standing.roles
+    waiting = {each.district: each.link for each in to_ask(today())} if asks else {}
     rows = [
-        (region_name(code), reverse("district-readiness", args=[code]), [_view(each, keeps=False) for each in services])
+        (
+            region_name(code),
+            reverse("district-readiness", args=[code]),
+            [_view(each, keeps=False) for each in services],
+            reverse("ask-readiness", args=[code]) if code in waiting else "",
+            _when_made(waiting.get(code)),
+        )
         for code, services in found.items()
     ]
     states = [each.freshness for services in found.values() for each in services]
-    asks = Role.PROVINCE in request.standing.roles
-    waiting = [
-        (
-            region_name(each.district),
-            reverse("ask-readiness", args=[each.district]),
-            say_moment(each.link.made_at, language()) if each.link else "",
-        )
-        for each in (to_ask(today()) if asks else [])
-    ]
     context = {
         "rows": rows,
         "names": [service_name(kind) for kind in DistrictServiceKind],
@@ -159,6 +159,10 @@ def districts(request: OfficerRequest) -> HttpResponse:
         "quarter": quarter_name(quarter_of(today())),
     }
     return render(request, "officers/readiness.html", context)
+
+
+def _when_made(link: PersonalLink | None) -> str:
+    return say_moment(link.made_at, language()) if link else ""
 
 
 def _district(request: OfficerRequest, district: str, *, to_keep: bool) -> str:

@@ -222,7 +222,7 @@ def answer(request: OfficerRequest, code: str) -> HttpResponse:
     """One more answer to a question."""
     found = _question(code)
     last = next(iter(answers_to(found)), None)
-    initial = {"tanggal": today(), "kantor": last.owner_office if last else ""}
+    initial = {"tanggal": f"{today():%d-%m-%Y}", "kantor": last.owner_office if last else ""}
     form = AnswerForm(answers_of(request), initial=initial)
     if form.is_valid():
         answer_question(question=found, answered=form.answered(), by=request.user)
