@@ -113,26 +113,26 @@ BY_HAND = {
 
 
 @pytest.fixture(scope="module")
-def maker(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), filled_server() as maker:
-        yield maker
+def filler(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), filled_server() as filler:
+        yield filler
         connections["worker"].close()
 
 
 @pytest.fixture(scope="module", params=[(1, 60), (2, 25), (3, 0), (4, 120)], ids=lambda each: f"{each[1]} people")
-def counted(request, maker):
+def judged(request, filler):
     """What the database says of so many people, beside their rows."""
-    people = People(maker, *request.param)
+    people = People(filler, *request.param)
     with in_bulk() as cursor:
         found = count_all(cursor, ON)
     yield people, found
     for table in ("people_journeyentry", "readiness_assessment", *People.TABLES, "people_person"):
-        maker.execute(f"DELETE FROM {table}")
+        filler.execute(f"DELETE FROM {table}")
 
 
 @pytest.mark.parametrize("name", BY_HAND)
-def test_the_database_counts_what_is_counted_by_hand(counted, name):
-    people, found = counted
+def test_the_database_counts_what_is_counted_by_hand(judged, name):
+    people, found = judged
     said = {(each.district, each.part): (each.value, each.base) for each in found if each.indicator == name}
     assert said == BY_HAND[name](people)
 

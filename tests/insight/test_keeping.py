@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import ProgrammingError, connection, connections, transaction
+from django.db import ProgrammingError, connection, transaction
 from procrastinate.contrib.django import app
-from tests.insight.invented import ON, People
+from tests.insight.invented import ON
+from tests.insight.kept import KEPT
 from tests.people.conftest import officer
-from tests.readiness.many import filled_server
 
 from tenun.insight.indicators.keeping import keep_figures
 from tenun.insight.models import IndicatorFigure, IndicatorValue
@@ -15,30 +15,6 @@ from tenun.insight.tasks import count_indicators
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.shared.scope import NOBODY, Scope, scoped
-
-TABLES = ("people_journeyentry", "readiness_assessment", *People.TABLES, "people_person")
-KEPT = ("insight_indicatorfigure", "insight_indicatorvalue")
-
-
-@pytest.fixture
-def maker(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), filled_server() as maker:
-        yield maker
-        for table in (*TABLES, *KEPT):
-            maker.execute(f"DELETE FROM {table}")
-        connections["worker"].close()
-
-
-@pytest.fixture
-def counted(maker):
-    People(maker, 5, 60)
-    return keep_figures(ON)
-
-
-@pytest.fixture
-def kept(counted, db):
-    """The figures stand; what the test makes besides is undone."""
-    return counted
 
 
 def figures(scope, model=IndicatorFigure):

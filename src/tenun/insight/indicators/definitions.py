@@ -45,7 +45,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One indicator. `short` is its title above a column, `parts` is the title of its own parts, `waits_for` what brings the rows of an unmeasured one."""
+    """One indicator. `short` is its title above a column, `parts` that of its own parts.
+
+    `waits_for` says what brings the rows of an unmeasured one.
+    """
 
     id: str
     outcome: int

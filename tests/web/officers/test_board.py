@@ -1,0 +1,114 @@
+"""Papan capaian: numbers, what is not measured, whole ones for their own office alone, one page for the Governor."""
+
+import re
+from datetime import datetime
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+from tests.insight.kept import counted, kept, maker  # noqa: F401  Fixtures.
+from tests.people.conftest import officer
+
+from tenun.insight.indicators import Kind, indicators
+from tenun.insight.models import IndicatorFigure, IndicatorValue
+from tenun.organisations.enums import Role
+from tenun.organisations.queries import standing_of
+from tenun.shared.clock import WITA, pretending, today
+from tenun.shared.scope import scoped
+
+pytestmark = pytest.mark.django_db(databases=["default", "audit"])
+PAGES = ("outcomes", "outcomes-sheet", "outcomes-paper")
+
+
+def signed_in(client, role, **territory):
+    user = officer("seseorang", role, **territory)
+    client.force_login(user)
+    return user
+
+
+def shown(client):
+    return client.get(reverse("outcomes")).text
+
+
+def pages_of(answer):
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(answer.content)]
+
+
+def letters(text):
+    """Without what a line break may add or take away."""
+    return re.sub(r"\W", "", text.lower())
+
+
+class TestBoard:
+    def test_every_indicator_stands_with_its_number_or_with_what_it_waits_for(self, kept, client):  # noqa: F811
+        signed_in(client, Role.PROVINCE, districts=("53.04", "53.21"))
+        text = shown(client)
+        for each in indicators():
+            assert each.title in text
+            assert each.definition in text
+            if each.kind is Kind.UNMEASURED:
+                assert f"<b>Belum terukur.</b> Menunggu {each.waits_for}." in text
+        assert text.count("belum ditetapkan") == 2 * len(indicators())
+
+    def test_the_province_reads_what_the_copy_says(self, kept, client):  # noqa: F811
+        user = signed_in(client, Role.PROVINCE, districts=("53.04", "53.21", "53.71"))
+        with scoped(standing_of(user, today()).scope):
+            total = IndicatorValue.objects.get(indicator="competence_held", district_code="", part="")
+            few = IndicatorValue.objects.filter(hidden="<5", part="").count()
+        text = shown(client)
+        assert f'<p class="big">{total.value:.0f} <small>orang</small></p>' in text
+        assert text.count(">&lt;5</td>") >= few
+
+    def test_a_counter_reads_the_whole_numbers_of_its_own_district_and_no_other(self, kept, client):  # noqa: F811
+        user = signed_in(client, Role.COUNTER, districts=("53.04",))
+        with scoped(standing_of(user, today()).scope):
+            own = IndicatorFigure.objects.get(indicator="competence_held", district_code="53.04")
+        text = shown(client)
+        rows = text.split('<th role="rowheader"')[1:]
+        assert [row.split("</th>")[0].split(">")[1] for row in rows] == ["Kabupaten Belu"]
+        assert f'data-l="Bukti kompetensi">{own.value:.0f}</td>' in rows[0]
+
+    def test_before_anything_was_counted_it_says_so(self, client, db):
+        signed_in(client, Role.PARTNER)
+        with pretending(datetime(2026, 2, 1, 9, tzinfo=WITA)):
+            assert "Belum ada angka" in shown(client)
+            assert all(client.get(reverse(page)).status_code == 200 for page in PAGES)
+
+    @pytest.mark.parametrize("role", [Role.VILLAGE, Role.AGENCY, Role.AUDITOR, Role.ADMIN])
+    def test_it_is_for_the_offices_that_meet(self, client, db, role):
+        signed_in(client, role)
+        assert {client.get(reverse(page)).status_code for page in PAGES} == {404}
+
+    def test_it_is_light(self, kept, client):  # noqa: F811
+        signed_in(client, Role.PROVINCE)
+        assert len(shown(client)) < 100_000
+
+
+class TestFiles:
+    def test_the_page_for_the_governor_is_one_tagged_page(self, kept, client, entered):  # noqa: F811
+        signed_in(client, Role.PROVINCE)
+        answer = client.get(reverse("outcomes-paper"))
+        (text,) = pages_of(answer)
+        with pikepdf.open(BytesIO(answer.content)) as document:
+            assert document.Root.MarkInfo.Marked
+            assert str(document.Root.Lang) == "id"
+        for each in indicators():
+            assert letters(each.title) in letters(text)
+        assert "Sasaran belum ditetapkan" in text
+        assert entered(act="export_outcomes") == [("export_outcomes", "pdf")]
+
+    def test_the_workbook_holds_the_same_numbers(self, kept, client, entered):  # noqa: F811
+        user = signed_in(client, Role.PROVINCE)
+        answer = client.get(reverse("outcomes-sheet"))
+        flat = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_name("Data").to_python()
+        said = {(row[1], row[2], row[4]): row[5] for row in flat[1:]}
+        with scoped(standing_of(user, today()).scope):
+            values = list(IndicatorValue.objects.filter(indicator="programmes_running", part=""))
+        assert said["hasil_4", "commitments_on_time", "Angka"] == "belum terukur"
+        for each in values:
+            key = ("programmes_running", each.district_code, "Program") if each.district_code else None
+            assert said[key or ("hasil_4", "programmes_running", "Angka")] == int(each.value)
+        assert entered(act="export_outcomes") == [("export_outcomes", "xlsx")]
