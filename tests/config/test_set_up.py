@@ -72,7 +72,7 @@ def test_the_demonstration_is_made_once(settings, said):
     settings.DEMO = True
     welcome(said.append, ask=False)
     welcome(said.append, ask=False)
-    assert said == ["39 orang peragaan dicatat (semua rekaan)."]
+    assert said == ["39 orang peragaan dicatat (semua rekaan).", "14 program rekaan dicatat."]
     assert not User.objects.filter(is_demo=False).exists()
 
 

@@ -57,6 +57,7 @@ TABLE = {
     "keep_self_assessment": "province",
     "read_readiness_of_districts": "counter training protection bp3mi mission partner province task_force editor",
     "keep_readiness_of_district": "counter province",
+    "propose_programme": "counter province",
     "read_scan": "village counter bp3mi protection",
     "manage_accounts": "admin",
     "manage_posts": "admin",

@@ -33,8 +33,10 @@ def _make_demo(say: Say) -> None:
     from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_board, make_people, make_population
+    from tenun.config.demo import make_accounts, make_board, make_people, make_population, make_programmes
     from tenun.config.set_up import SAMPLE
+    from tenun.domain.catalogue import packaged
+    from tenun.partnership.needs import count_needs
     from tenun.people.models import Person
     from tenun.readiness.bulk import assess_all
     from tenun.readiness.queue import count_queue
@@ -46,14 +48,18 @@ def _make_demo(say: Say) -> None:
         with scoped(Scope(districts=("53.04",))):
             known = Person.objects.exists()
         count = 0 if known or not SAMPLE.exists() else make_people(SAMPLE, by)
+        programmes = make_programmes(today())
     if count:
         say(f"{count} orang peragaan dicatat (semua rekaan).")
+    if programmes:
+        say(f"{programmes} program rekaan dicatat.")
     more = make_population(settings.ENVIRONMENT.demo_people, say)
     if more:
         say(f"{more} orang rekaan lain di 22 kabupaten dan kota dicatat.")
         # Those who came months ago were judged as of then.
         assess_all(on=today())
         count_queue()
+        count_needs(packaged(), today())
     make_board(say)
 
 

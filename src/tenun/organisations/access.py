@@ -60,6 +60,7 @@ class Ability(StrEnum):
     KEEP_SELF_ASSESSMENT = "keep_self_assessment"
     READ_READINESS_OF_DISTRICTS = "read_readiness_of_districts"
     KEEP_READINESS_OF_DISTRICT = "keep_readiness_of_district"
+    PROPOSE_PROGRAMME = "propose_programme"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
 
@@ -116,6 +117,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.READ_READINESS_OF_DISTRICTS: TOGETHER,
         # A counter that of its own districts, the province that of all.
         Ability.KEEP_READINESS_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
+        Ability.PROPOSE_PROGRAMME: frozenset({Role.PROVINCE, Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),
         Ability.MANAGE_POSTS: frozenset({Role.ADMIN}),

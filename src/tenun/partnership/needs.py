@@ -12,7 +12,7 @@ from tenun.domain.coverage import Cell, cells, size_of
 from tenun.domain.disclosure import CLOSED, Count, hide_few, hide_in_nested, hide_in_parts, is_told
 from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.journey.states import BEFORE, State
-from tenun.domain.programmes import ServiceLine
+from tenun.domain.programmes import ProgrammeStatus, ServiceLine
 from tenun.domain.words import Words
 from tenun.organisations.queries import Standing
 from tenun.partnership.models import Need, NeedShown
@@ -104,21 +104,30 @@ class Map:
 
     cells: Mapping[tuple[str, ServiceLine], Cell]
     totals: Mapping[ServiceLine, Count]
+    running: int
     counted_at: datetime | None
 
 
 def map_for(standing: Standing, on: date) -> Map:
     """The whole map: her own district's numbers whole, the others' as they are shown. Seven queries."""
+    return _map(
+        on, {(each.district_code, ServiceLine(each.service)): each.people for each in Need.objects.filter(kind="")}
+    )
+
+
+def shown_map(on: date) -> Map:
+    """The map as anybody outside the offices may read it: what may stand in a letter. Six queries."""
+    return _map(on, {})
+
+
+def _map(on: date, own: Needs) -> Map:
     shown = list(NeedShown.objects.filter(kind=""))
-    needs: dict[tuple[str, ServiceLine], Count] = {
-        (each.district_code, ServiceLine(each.service)): _read(each.shown) for each in shown
-    }
-    own = Need.objects.filter(kind="")
-    needs |= {(each.district_code, ServiceLine(each.service)): each.people for each in own}
+    needs = {(each.district_code, ServiceLine(each.service)): _read(each.shown) for each in shown}
     totals = {service: count for (district, service), count in needs.items() if not district}
     known = [(each.pk, record_of(each)) for each in programmes()]
-    found = cells(ntt_districts(), needs, known, on, counted=bool(shown))
-    return Map(found, totals, min((each.counted_at for each in shown), default=None))
+    found = cells(ntt_districts(), {**needs, **own}, known, on, counted=bool(shown))
+    running = sum(record.status is ProgrammeStatus.RUNNING for _, record in known)
+    return Map(found, totals, running, min((each.counted_at for each in shown), default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +142,21 @@ class Kind:
 
 def kinds_of(standing: Standing, district: str, service: ServiceLine, catalogue: Catalogue, on: date) -> list[Kind]:
     """What is behind a number of the map, the most people first. One query."""
-    if district in standing.scope.offices:
-        found: list[tuple[str, Count]] = [
-            (each.kind, each.people) for each in Need.objects.filter(district_code=district, service=service)
-        ]
-    else:
-        rows = NeedShown.objects.filter(district_code=district, service=service)
-        found = [(each.kind, _read(each.shown)) for each in rows if each.shown != "0"]
+    if district not in standing.scope.offices:
+        return shown_kinds_of(district, service, catalogue, on)
+    rows = Need.objects.filter(district_code=district, service=service).exclude(kind="")
+    return _kinds([(each.kind, each.people) for each in rows], catalogue, on)
+
+
+def shown_kinds_of(district: str, service: ServiceLine, catalogue: Catalogue, on: date) -> list[Kind]:
+    """The same as anybody outside the office may read it. One query."""
+    rows = NeedShown.objects.filter(district_code=district, service=service).exclude(kind="").exclude(shown="0")
+    return _kinds([(each.kind, _read(each.shown)) for each in rows], catalogue, on)
+
+
+def _kinds(found: list[tuple[str, Count]], catalogue: Catalogue, on: date) -> list[Kind]:
     named = _Names(catalogue, on)
-    kinds = [Kind(code, named.title(code), count, named.where(code)) for code, count in found if code and count]
+    kinds = [Kind(code, named.title(code), count, named.where(code)) for code, count in found]
     return sorted(kinds, key=lambda kind: (-size_of(kind.people), kind.code))
 
 

@@ -22,7 +22,7 @@ from tenun.domain.programmes import (
 )
 from tenun.formats.entry_rules import read_entry_rules
 from tenun.organisations.models import Organisation
-from tenun.partnership.models import PersonalLink, Programme
+from tenun.partnership.models import PersonalLink, Programme, ProgrammeStep
 
 
 def programmes() -> QuerySet[Programme]:
@@ -92,3 +92,8 @@ def _named(organisation: Organisation) -> OrganisationNamed:
 def stale_among(found: Iterable[Programme], on: date) -> list[Programme]:
     """Those whose owner has to be asked again."""
     return [each for each in found if is_stale(record_of(each), on)]
+
+
+def steps_of(programme: Programme) -> list[ProgrammeStep]:
+    """Its changes of status and the words of its owner, the newest first. One query."""
+    return list(programme.steps.select_related("by").order_by("-pk"))

@@ -59,6 +59,22 @@ def _administration(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     return [MenuItem(_("Akun dan jabatan"), url, current=request.path.startswith(url))]
 
 
+def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
+    """What the offices and their partners do together; on one thing one is still among all of them."""
+    known = [
+        ("programme-map", _("Peta program"), Ability.READ_PROGRAMMES),
+        ("programmes", _("Program"), Ability.READ_PROGRAMMES),
+        ("outcomes", _("Papan capaian"), Ability.READ_OUTCOMES),
+        ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
+        ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),
+    ]
+    return [
+        MenuItem(name, reverse(url), current=request.path.startswith(reverse(url)))
+        for url, name, ability in known
+        if may(standing, ability)
+    ]
+
+
 def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     known = [
         ("village", _("Tugas desa"), Ability.OPEN_VILLAGE),
@@ -76,20 +92,6 @@ def _lines(request: HttpRequest, standing: Standing) -> list[MenuItem]:
         for url, name, ability in known
         if may(standing, ability)
     ] + [*_transfers(request, standing), *_emergencies(request, standing)]
-
-
-def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
-    """What the offices that meet read and keep together; a page below an item is still that item's."""
-    known = [
-        ("outcomes", _("Papan capaian"), Ability.READ_OUTCOMES),
-        ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
-        ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),
-    ]
-    return [
-        MenuItem(name, reverse(url), current=request.path.startswith(reverse(url)))
-        for url, name, ability in known
-        if may(standing, ability)
-    ]
 
 
 def _is_here(request: HttpRequest, url: str) -> bool:

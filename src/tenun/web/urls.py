@@ -66,6 +66,7 @@ urlpatterns = [
     path("galeri/", views.gallery, name="gallery"),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),
+    path("", include("tenun.web.programmes.urls")),
     path("orang/daftarkan/", views.register, name="register"),
     path("orang/<int:person_id>/", views.berkas, name="berkas"),
     path("orang/<int:person_id>/surat/", views.papers, name="papers"),

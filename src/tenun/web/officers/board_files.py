@@ -11,8 +11,8 @@ import typst
 
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.wording import say_day
-from tenun.formats.figures import Count, Table, workbook_of
 from tenun.formats.figures import Line as SheetLine
+from tenun.formats.figures import Table, workbook_of
 from tenun.insight.board import Board, Figure, Line
 from tenun.insight.indicators.definitions import Kind
 from tenun.web.officers.board_words import NOT_SET, UNMEASURED, moved, say_figure, say_set

@@ -261,7 +261,12 @@ def ask(request: OfficerRequest, district: str) -> HttpResponse:
     context = {"form": form, "name": region_name(code), "back_url": reverse("district-readiness", args=[code])}
     if form.is_valid():
         made = ask_district(district=code, addressee=form.cleaned_data["untuk"], by=request.user)
-        address = request.build_absolute_uri(reverse("personal-link", args=[made.token]))
-        context |= {"address": address, "link": made.link}
-        return render(request, "officers/readiness_link.html", context)
+        told = {
+            "title": _("Kesiapan layanan {district}").format(district=region_name(code)),
+            "question": _("Apakah layanan di {district} masih seperti ini?").format(district=region_name(code)),
+            "link": made.link,
+            "url": request.build_absolute_uri(reverse("personal-link", args=[made.token])),
+            "back_url": context["back_url"],
+        }
+        return render(request, "link_made.html", told)
     return render(request, "officers/ask_readiness.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,1 @@
+"""Programmes, the map of need beside supply, and the register of organisations."""
