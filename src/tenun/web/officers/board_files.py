@@ -9,6 +9,7 @@ from typing import Any
 
 import typst
 
+from tenun.domain.disclosure import Count
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.wording import say_day
 from tenun.formats.figures import Line as SheetLine
