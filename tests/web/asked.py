@@ -24,6 +24,7 @@ _LITERAL = re.compile(r"'(?:[^']|'')*'|%s|(?<![\w.])\d+(?![\w.])")
 _SHORTER = [
     (re.compile(r"\?(::\w+(\[\])?)"), "?"),
     (re.compile(r"\(\?(, \?)+\)"), "(?)"),
+    (re.compile(r"\(\(\?\)(, \(\?\))+\)"), "((?))"),
     (re.compile(r"^SELECT \? AS a FROM"), "EXISTS"),
     (re.compile(r"SELECT (?:.(?!SELECT ))*? FROM (?=\w+\()"), "CALL "),
     (re.compile(r"SELECT (?:.(?!SELECT ))*? FROM"), "SELECT"),

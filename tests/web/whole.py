@@ -12,6 +12,7 @@ from PIL import Image
 from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
+from tests.web.partners import about_programmes
 
 from tenun.documents.actions import keep_scan, record_paper
 from tenun.domain.assessment import Verdict
@@ -29,7 +30,8 @@ from tenun.organisations.queries import standing_of
 from tenun.partnership.actions.readiness import Said, ask_district, tell_service
 from tenun.partnership.actions.self_assessment import Answered, answer_question, take_in
 from tenun.partnership.enums import DistrictServiceKind, QuestionOrigin, SelfDimension, SelfState
-from tenun.partnership.models import ConfirmationDue, SelfQuestion
+from tenun.partnership.links import Made
+from tenun.partnership.models import ConfirmationDue, Programme, Proposal, SelfQuestion
 from tenun.partnership.readiness import quarter_of
 from tenun.partnership.self_assessment import NewQuestion
 from tenun.people.actions import (
@@ -83,6 +85,9 @@ class World:
     batch: Batch = None
     unknown: Batch = None
     trial: RuleTrial = None
+    programme: Programme = None
+    proposal: Proposal = None
+    link: Made = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -136,6 +141,7 @@ def one_more_of_everything(world):
     _about_reports(world)
     _about_rules(world, letter)
     _about_offices(world, letter)
+    about_programmes(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tenun.domain.programmes import (
     Capacity,
@@ -97,3 +97,10 @@ def stale_among(found: Iterable[Programme], on: date) -> list[Programme]:
 def steps_of(programme: Programme) -> list[ProgrammeStep]:
     """Its changes of status and the words of its owner, the newest first. One query."""
     return list(programme.steps.select_related("by").order_by("-pk"))
+
+
+def taking_people_of(district: str) -> list[Programme]:
+    """Running and agreed programmes that work in that district, with their owners. One query."""
+    here = Q(districts=[]) | Q(districts__contains=[district])
+    taking = Programme.objects.filter(here, status__in=[ProgrammeStatus.RUNNING, ProgrammeStatus.AGREED])
+    return list(taking.select_related("owner").order_by("title", "pk"))

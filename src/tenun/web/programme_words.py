@@ -54,6 +54,30 @@ FITS: dict[Fit, Promise] = {
     Fit.FILLS_GAP: gettext_lazy("Mengisi celah"),
 }
 
+GCM: dict[int, Promise] = {
+    1: gettext_lazy("Data"),
+    2: gettext_lazy("Pencegahan di daerah asal"),
+    3: gettext_lazy("Informasi"),
+    4: gettext_lazy("Identitas dan surat"),
+    5: gettext_lazy("Jalur resmi"),
+    6: gettext_lazy("Perekrutan yang adil"),
+    7: gettext_lazy("Kerentanan"),
+    8: gettext_lazy("Nyawa dan orang hilang"),
+    9: gettext_lazy("Penyelundupan"),
+    10: gettext_lazy("Perdagangan orang"),
+    12: gettext_lazy("Penapisan dan rujukan"),
+    14: gettext_lazy("Pelindungan konsuler"),
+    15: gettext_lazy("Layanan dasar"),
+    17: gettext_lazy("Tanpa diskriminasi"),
+    18: gettext_lazy("Keterampilan"),
+    19: gettext_lazy("Diaspora"),
+    20: gettext_lazy("Pengiriman uang"),
+    21: gettext_lazy("Pulang dan reintegrasi"),
+    22: gettext_lazy("Jaminan sosial"),
+    23: gettext_lazy("Kemitraan"),
+}
+"""The objectives of the Global Compact that apply here, in short words of our own (A/RES/73/195)."""
+
 
 def places_of(districts: Iterable[str]) -> str:
     """The districts by name; none of them means the whole province."""

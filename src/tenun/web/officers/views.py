@@ -22,6 +22,7 @@ from tenun.web.gallery import Gallery
 from tenun.web.officers import printed
 from tenun.web.officers.emergencies import banner_of
 from tenun.web.officers.file import File, groups_of, name_of, page_of
+from tenun.web.officers.fitting import fitting_for
 from tenun.web.officers.forms import KINDS, OtherPaperForm, PaperForm, RegisterForm
 from tenun.web.officers.journey import role_for, with_way
 from tenun.web.officers.opening import enter, open_file, open_person
@@ -77,7 +78,14 @@ def berkas(request: OfficerRequest, person_id: int) -> HttpResponse:
     if page is None:
         return without_target(request, file.person, sisko, emergency)
     shown = with_way(page, file, request.standing.roles)
-    return render(request, "officers/berkas.html", {"page": shown, "sisko": sisko, "emergency": emergency})
+    context = {
+        "page": shown,
+        "sisko": sisko,
+        "emergency": emergency,
+        "fitting": fitting_for(file),
+        "may_read_programmes": may(request.standing, Ability.READ_PROGRAMMES),
+    }
+    return render(request, "officers/berkas.html", context)
 
 
 def _waits_for_protection(request: OfficerRequest, file: File) -> bool:

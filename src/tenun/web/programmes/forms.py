@@ -30,11 +30,9 @@ from tenun.organisations.models import Organisation
 from tenun.web.language import say
 from tenun.web.officers import words
 from tenun.web.officers.steps import DayField
-from tenun.web.programme_words import FITS, PHASES, PROBLEMS, SERVICES, STATUSES
+from tenun.web.programme_words import FITS, GCM, PHASES, PROBLEMS, SERVICES, STATUSES
 
 ASKED_PAPERS = ("ktp", "kk", "akta", "ijazah", "paspor")
-GCM = (*range(1, 11), 12, 14, 15, *range(17, 24))
-"""Objectives of the Global Compact that apply here (handbook, lists.json)."""
 LEVELS = {
     Education.PRIMARY: _("Tamat SD"),
     Education.LOWER_SECONDARY: _("Tamat SMP"),
@@ -106,7 +104,9 @@ class ProgrammeForm(forms.Form):
     contact_post = forms.CharField(label=_("Jabatan narahubung"), required=False, max_length=120)
     contact_email = forms.EmailField(label=_("Surel"), required=False)
     contact_phone = forms.CharField(label=_("Telepon"), required=False, max_length=40)
-    gcm = _many(_("Tujuan GCM"), [(str(each), str(each)) for each in GCM], _("Nomor tujuan Global Compact."))
+    gcm = _many(
+        _("Tujuan GCM"), [(str(each), name) for each, name in GCM.items()], _("Dari Global Compact for Migration.")
+    )
     counterpart = forms.CharField(label=_("Program pasangan provinsi"), required=False, max_length=300)
     budget_code = forms.CharField(label=_("Kode anggaran"), required=False, max_length=60)
     fit = forms.ChoiceField(

@@ -52,18 +52,18 @@ _MIDDLES: Mapping[str, tuple[float, float]] = {
     "53.05": (124.72, -8.28),
     "53.06": (122.95, -8.3),
     "53.07": (122.3, -8.66),
-    "53.08": (121.75, -8.72),
-    "53.09": (120.98, -8.72),
-    "53.10": (120.42, -8.5),
+    "53.08": (121.78, -8.75),
+    "53.09": (120.99, -8.83),
+    "53.10": (120.35, -8.62),
     "53.11": (120.25, -9.82),
     "53.12": (119.4, -9.68),
     "53.13": (123.5, -8.4),
     "53.14": (123.1, -10.75),
     "53.15": (119.95, -8.65),
-    "53.16": (121.3, -8.65),
+    "53.16": (121.36, -8.55),
     "53.17": (119.7, -9.5),
     "53.18": (119.15, -9.45),
-    "53.19": (120.7, -8.72),
+    "53.19": (120.68, -8.43),
     "53.20": (121.85, -10.52),
     "53.21": (124.95, -9.55),
     "53.71": (123.6, -10.2),
@@ -128,10 +128,12 @@ def short_name(district: str) -> str:
 def square_of(cell: Cell) -> Square:
     """The cell with its words."""
     places = cell.places
-    if places is not None:
+    if cell.state is CellState.GAP:
+        beside = _("tanpa")
+    elif places is not None:
         beside = _("kap. {count}").format(count=say_number(places))
     else:
-        beside = _("{count} program").format(count=len(cell.offers))
+        beside = _("{count} program").format(count=len(cell.offers)) if cell.offers else "–"
     east, north = _MIDDLES[cell.district]
     shade = level(cell.need)
     return Square(
@@ -198,25 +200,20 @@ def _title(cell: Cell) -> str:
     return f"{short_name(cell.district)} · {SERVICES[cell.service]}"
 
 
-_DRAFT = """Yth. {partner}
-
-Pemerintah Provinsi Nusa Tenggara Timur mengusulkan kerja sama layanan {service} di {place}.
-
-Menurut Tenun per {day}, {people} orang di {place} membutuhkan layanan ini.{kinds}
-
-Saat ini {supply}.
-
-Kami mohon kesediaan Bapak/Ibu menyampaikan apakah program Bapak/Ibu dapat menjangkau {place},
-berapa orang dapat ikut, kapan dimulai, dan apa syaratnya.
-
-Angka satu sampai empat ditulis “<5”, supaya tidak ada orang yang dapat dikenali."""
+_DRAFT = (
+    "Yth. {partner}",
+    "Pemerintah Provinsi Nusa Tenggara Timur mengusulkan kerja sama layanan {service} di {place}.",
+    "Menurut Tenun per {day}, {people} orang di {place} membutuhkan layanan ini.{kinds} Saat ini {supply}.",
+    "Apakah program Bapak/Ibu dapat menjangkau {place}? Untuk berapa orang, mulai kapan, dan apa syaratnya?",
+    "Angka satu sampai empat ditulis “<5”, supaya tidak ada orang yang dapat dikenali.",
+)
 
 
 def draft_of(cell: Cell, kinds: Sequence[Kind], *, partner: str, day: str) -> str:
     """The proposal about a cell, in Indonesian whatever the page speaks; its numbers are those that may leave."""
     named = "; ".join(f"{kind.title.id} ({say_number(kind.people)})" for kind in kinds[:MOST_LISTED])
     count = len(cell.offers)
-    return _DRAFT.format(
+    return "\n\n".join(_DRAFT).format(
         partner=partner or "........",
         service=str(SERVICES[cell.service]).lower(),
         place=region_name(cell.district),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tenun.domain.identifiers.regions import ntt_districts
+from tenun.domain.identifiers.regions import ntt_districts, region_name
 from tenun.domain.programmes import PartnerRole, ProgrammeRecord, ProgrammeStatus, ServiceLine
 from tenun.organisations.access import Ability, may
 from tenun.organisations.enums import Role
@@ -86,6 +86,7 @@ def one(request: OfficerRequest, programme_id: int) -> HttpResponse:
 def _about(request: OfficerRequest, programme: Programme) -> dict[str, object]:
     keeps = may_keep(request.standing, programme)
     links = links_about(LinkKind.PROGRAMME, programme.pk) if keeps else []
+    capacities = programme.capacities.all()
     (row,) = rows_of([programme], Narrowed(), today())
     return {
         "programme": programme,
@@ -93,7 +94,7 @@ def _about(request: OfficerRequest, programme: Programme) -> dict[str, object]:
         "pairs": programme_pairs(programme),
         "status": status_of(programme),
         "history": history_of(steps_of(programme)),
-        "capacities": programme.capacities.all(),
+        "capacities": [(each, region_name(each.district_code) if each.district_code else "") for each in capacities],
         "may_keep": keeps,
         "links": [LinkRow.of(link, now()) for link in links],
         "ask_form": AskForm(initial={"addressee": programme.contact_name or programme.owner.name}),
