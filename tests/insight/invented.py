@@ -43,13 +43,14 @@ class People:
         "partnership_selfquestion",
         "partnership_serviceentry",
         "partnership_programme",
+        "partnership_commitment",
         "organisations_organisation",
     )
 
     def __init__(self, maker, seed, count):
         self.maker, self.rng = maker, Random(seed)
         self.persons, self.papers, self.answers, self.entries, self.sealed = {}, [], {}, [], set()
-        self.services, self.questions, self.blanks = [], [], {}
+        self.services, self.questions, self.promises, self.blanks = [], [], [], {}
         for number in range(1, count + 1):
             self._person(number)
         self._seals(count)
@@ -159,6 +160,14 @@ class People:
                 districts=districts,
                 status=status,
             )
+        for _ in range(30):
+            promise = {
+                "state": rng.choice(("promised", "begun", "kept", "kept", "not_kept", "withdrawn")),
+                "due_on": rng.choice((None, ON - timedelta(days=20), ON, ON + timedelta(days=20))),
+                "said_at": moment(rng, 60),
+            }
+            self.promises.append(promise)
+            self.add("partnership_commitment", owner_id=10**9, **promise)
         for number in range(1, 40):
             entry = {
                 "district": rng.choice([*PLACES]),

@@ -97,6 +97,16 @@ def programmes_running(people):
     return {("", ""): (len(running), None), **each}
 
 
+def commitments_on_time(people):
+    due = [
+        each
+        for each in people.promises
+        if each["due_on"] and each["state"] != "withdrawn" and (each["due_on"] < ON or each["state"] == "kept")
+    ]
+    in_time = [each for each in due if each["state"] == "kept" and each["said_at"].date() <= each["due_on"]]
+    return {("", ""): (len(in_time), len(due))}
+
+
 BY_HAND = {
     each.__name__: each
     for each in (
@@ -108,6 +118,7 @@ BY_HAND = {
         readiness_confirmed,
         self_assessment,
         programmes_running,
+        commitments_on_time,
     )
 }
 

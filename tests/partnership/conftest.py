@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.people.conftest import TODAY, officer
+from tests.press_texts import AUDIENCE
 
 from tenun.domain.programmes import (
     Capacity,
@@ -15,11 +16,16 @@ from tenun.domain.programmes import (
     ServiceLine,
 )
 from tenun.domain.rules import AgeWindow, PaperPresent
+from tenun.formats.press_text import Part
 from tenun.organisations.enums import OrganisationKind, Role
-from tenun.organisations.models import Organisation
+from tenun.organisations.models import Organisation, User
 from tenun.organisations.queries import standing_of
-from tenun.organisations.register import enter_organisation
+from tenun.organisations.register import enter_organisation, keep_spelling
+from tenun.partnership.actions.meetings import Decision, approve_statement, decide, move_meeting, paste_text
 from tenun.partnership.actions.programmes import enter_programme
+from tenun.partnership.actions.promises import NewPromise, enter_promise
+from tenun.partnership.enums import MeetingState, PointKind
+from tenun.partnership.meetings import whole_meetings
 from tenun.shared.scope import scoped
 
 RECORD = ProgrammeRecord(
@@ -71,3 +77,63 @@ def programme(province, owner, funder):
         return enter_programme(
             record=RECORD, owner=owner, partners=[(PartnerRole.FUNDING, funder)], by=province, is_demo=True
         )
+
+
+@pytest.fixture
+def iom(db):
+    """An organisation of the register with a spelling that somebody called wrong."""
+    made = enter_organisation(
+        name="International Organization for Migration (IOM)",
+        kind=OrganisationKind.PARTNER,
+        ref="XM-DAC-47066",
+        type_code="40",
+    )
+    by = User.objects.first() or officer("register", Role.PROVINCE)
+    keep_spelling(organisation=made, spelling="International Organization on Migration", is_wrong=True, by=by)
+    return made
+
+
+@pytest.fixture
+def draft(province):
+    """The audience of the tests, pasted and not looked at."""
+    with in_scope(province):
+        return paste_text(text=AUDIENCE, by=province)
+
+
+def decided(meeting, by, **organisations):
+    """Every field taken over as the text has it; guests by what the register calls them, dropped where it has none."""
+    for proposal in meeting.proposals.order_by("pk"):
+        meant = organisations.get(proposal.value)
+        keep = proposal.part != Part.GUEST or meant is not None
+        value = proposal.value.replace("on Migration", "for Migration")
+        decision = Decision(keep=keep, value=value, more=proposal.more, organisation=meant)
+        decide(proposal=proposal, decision=decision, by=by)
+    return whole_meetings().get(pk=meeting.pk)
+
+
+@pytest.fixture
+def published(draft, province, iom):
+    """The same, decided, approved and read by everybody, with IOM as its guest."""
+    with in_scope(province):
+        whole = decided(draft, province, **{"International Organization on Migration (IOM)": iom})
+        for point in whole.points.filter(kind=PointKind.STATEMENT):
+            approve_statement(point=point, by=province)
+        for after in (MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED):
+            whole = move_meeting(meeting=whole, after=after, by=province)
+        return whole_meetings().get(pk=whole.pk)
+
+
+@pytest.fixture
+def promise(published, province, owner):
+    """Promised by the partner at that meeting, by the end of October."""
+    with in_scope(province):
+        new = NewPromise(
+            action="Melatih tiga puluh pendamping (rekaan)",
+            owner=owner,
+            official="Ani Rekaan, ketua",
+            due_on=date(2026, 10, 31),
+            meeting=published,
+            expected_result=published.results.get(number=2),
+            promised_on=date(2026, 3, 4),
+        )
+        return enter_promise(new=new, by=province)

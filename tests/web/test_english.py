@@ -55,7 +55,7 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages", "outcomes-sheet", "outcomes-paper"}
+SHEETS = {"report-sheet", "report-paper", "import-messages", "board-sheet", "board-paper"}
 PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
 """The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
 STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}, "import-columns": OURS}

@@ -60,7 +60,7 @@ CASES = {
     "report-paper": ("counter", lambda world: ("53.04", str(last_finished(today())))),
     **{
         name: ("province", lambda world: ())
-        for name in ("outcomes", "outcomes-sheet", "outcomes-paper", "readiness", "self-assessment")
+        for name in ("board", "board-sheet", "board-paper", "readiness", "self-assessment")
     },
     **{name: ("counter", lambda world: ("53.04",)) for name in ("district-readiness", "ask-readiness")},
     "change-readiness": ("counter", lambda world: ("53.04", "training")),
@@ -75,6 +75,25 @@ CASES = {
     "compare": ("counter", lambda world: (world.maria.pk, world.second.pk)),
     "merge": ("counter", lambda world: (world.maria.pk, world.second.pk)),
     "undo-merge": ("counter", lambda world: (world.maria.pk, world.merge.pk)),
+    "meetings": ("province", lambda world: ()),
+    "new-meeting": ("editor", lambda world: ()),
+    "meeting": ("province", lambda world: (world.meeting.pk,)),
+    "meeting-text": ("province", lambda world: (world.draft.pk,)),
+    **{
+        name: ("province", lambda world: (world.meeting.pk,))
+        for name in ("change-meeting", "add-line", "withdraw-meeting")
+    },
+    "publish-meeting": ("province", lambda world: (world.ready.pk,)),
+    "drop-line": ("province", lambda world: (world.meeting.pk, "isi", world.meeting.points.all()[0].pk)),
+    "promises": ("province", lambda world: ()),
+    "new-promise": ("province", lambda world: ()),
+    **{
+        name: ("province", lambda world: (world.promise.pk,))
+        for name in ("promise", "tell-promise", "promise-due", "promise-link")
+    },
+    "promise-letter": ("province", lambda world: (world.promise.owner_id,)),
+    "outcomes": ("counter", lambda world: ()),
+    "outcome": ("counter", lambda world: (world.meeting.slug,)),
     "emergency": ("counter", lambda world: (world.referred.pk,)),
     "emergencies": ("protection", lambda world: ()),
     "imports": ("counter", lambda world: ()),
@@ -213,6 +232,8 @@ PRESSED = {
     "ask-programme": (1,),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
+    **dict.fromkeys(("check-meeting", "see-evidence"), (1,)),
+    **dict.fromkeys(("meeting-proposal", "approve-quote"), (1, 1)),
     **dict.fromkeys(("import-confirm", "import-give-up", "import-rule", "import-undo"), (1,)),
     **dict.fromkeys(("open-contact", "remove-contact"), (1, 1)),
 }
@@ -221,9 +242,10 @@ PRESSED = {
 
 @pytest.mark.parametrize("name", sorted(PRESSED))
 def test_what_is_pressed_answers_no_get(client, belu, name):  # noqa: F811
-    pressing = {"reset-account": Role.ADMIN, "activate-account": Role.ADMIN}
-    pressing |= dict.fromkeys(("ask-programme", "begin-self-assessment"), Role.PROVINCE)
-    client.force_login(officer("agung", pressing[name]) if name in pressing else belu)
+    roles = {"account": Role.ADMIN, "meeting": Role.PROVINCE, "quote": Role.PROVINCE, "evidence": Role.PROVINCE}
+    roles |= dict.fromkeys(("ask-programme", "assessment"), Role.PROVINCE)
+    role = next((role for word, role in roles.items() if word in name), None)
+    client.force_login(officer("agung", role) if role else belu)
     assert client.get(reverse(name, args=PRESSED[name])).status_code == 405
 
 

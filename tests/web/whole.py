@@ -11,7 +11,9 @@ from django.urls import reverse
 from PIL import Image
 from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
+from tests.press_texts import AUDIENCE
 from tests.web.account.conftest import PASSWORD
+from tests.web.offices import about_offices
 from tests.web.partners import about_programmes
 
 from tenun.documents.actions import keep_scan, record_paper
@@ -20,6 +22,7 @@ from tenun.domain.catalogue import packaged
 from tenun.domain.journey import Event
 from tenun.domain.journey import Role as JourneyRole
 from tenun.domain.papers import PaperRecord, Proof
+from tenun.formats.press_text import Part
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
 from tenun.intake.models import Batch
@@ -27,13 +30,14 @@ from tenun.organisations.actions import create_user, give_post, open_account, se
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
 from tenun.organisations.queries import standing_of
-from tenun.partnership.actions.readiness import Said, ask_district, tell_service
-from tenun.partnership.actions.self_assessment import Answered, answer_question, take_in
-from tenun.partnership.enums import DistrictServiceKind, QuestionOrigin, SelfDimension, SelfState
+from tenun.organisations.register import enter_organisation, keep_spelling
+from tenun.partnership.actions.links import make_link
+from tenun.partnership.actions.meetings import Decision, add_point, approve_statement, decide, move_meeting, paste_text
+from tenun.partnership.actions.promises import NewPromise, enter_promise
+from tenun.partnership.enums import LinkKind, MeetingState, PointKind
 from tenun.partnership.links import Made
-from tenun.partnership.models import ConfirmationDue, Programme, Proposal, SelfQuestion
-from tenun.partnership.readiness import quarter_of
-from tenun.partnership.self_assessment import NewQuestion
+from tenun.partnership.meetings import whole_meetings
+from tenun.partnership.models import Commitment, Meeting, Programme, Proposal
 from tenun.people.actions import (
     ContactRule,
     NewPerson,
@@ -59,7 +63,7 @@ from tenun.readiness.simulation import Change, Simulation
 from tenun.readiness.together import ActKind, Asked, act_together, keep_view
 from tenun.readiness.trial_results import result_of
 from tenun.readiness.trials import RuleTrial, TrialState
-from tenun.shared.clock import now, today
+from tenun.shared.clock import now
 from tenun.shared.scope import scoped
 
 VILLAGE, ELSEWHERE = "53.04.05.2001", "53.21.02.2004"
@@ -88,6 +92,11 @@ class World:
     programme: Programme = None
     proposal: Proposal = None
     link: Made = None
+    draft: Meeting = None
+    meeting: Meeting = None
+    ready: Meeting = None
+    promise: Commitment = None
+    token: str = ""
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 
@@ -140,8 +149,9 @@ def one_more_of_everything(world):
     _about_accounts(world, letter)
     _about_reports(world)
     _about_rules(world, letter)
-    _about_offices(world, letter)
+    about_offices(world, letter)
     about_programmes(world, letter)
+    _about_meetings(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))
     connections["audit"].connection.commit()
     world.rounds += 1
@@ -197,24 +207,6 @@ def begin_one(by, name):
     return begin(new=new, role=JourneyRole.COUNTER, on=TODAY, by=by, another=True)
 
 
-def _about_offices(world, letter):
-    """What a district can do and whom the province asks, and one more answer of the self-assessment."""
-    leader = world.users["province"]
-    with scoped(standing_of(leader, TODAY).scope):
-        for kind in DistrictServiceKind:
-            said = Said(kind=kind, is_offered=True, can_do=f"Training {letter}")
-            tell_service(district="53.04", said=said, by=leader)
-        ConfirmationDue.objects.create(
-            district_code=f"53.{world.rounds + 10}", quarter=quarter_of(today()), noted_at=now()
-        )
-        ask_district(district="53.10", addressee=f"Head {letter}", by=leader)
-        new = NewQuestion(code=f"UM-{letter}", dimension=SelfDimension.CRISES, text="?")
-        take_in(questions=[new], origin=QuestionOrigin.OWN, by=leader)
-        answered = Answered(state=SelfState.ABSENT, owner_office="Dinas", answered_on=TODAY)
-        for question in SelfQuestion.objects.all():
-            answer_question(question=question, answered=answered, by=leader)
-
-
 def _about_emergencies(world, by, letter):
     """A sealed file that the province opens."""
     leader = world.users["province"]
@@ -262,6 +254,40 @@ def _about_rules(world, letter):
         world.trial = RuleTrial.objects.create(
             asked_by=by, asked_at=now(), name=f"coba-{letter}", on=TODAY, files=b"x", digest="d", **done
         )
+
+
+def _about_meetings(world, letter):
+    """A text that waits for decisions, and a published meeting with ever more lines and promises."""
+    by = world.users["province"]
+    with scoped(standing_of(by, TODAY).scope):
+        world.draft = paste_text(text=AUDIENCE, by=by)
+        guest = enter_organisation(name=f"Mitra {letter}", kind=OrganisationKind.PARTNER)
+        keep_spelling(organisation=guest, spelling=f"Mitraa {letter}", is_wrong=True, by=by)
+        world.meeting = world.meeting or _moved(by, MeetingState.CHECKED, MeetingState.APPROVED, MeetingState.PUBLISHED)
+        world.ready = world.ready or _moved(by, MeetingState.CHECKED)
+        add_point(meeting=world.meeting, kind=PointKind.GUEST, words=guest.name, organisation=guest, by=by, why="tamu")
+        world.meeting.refresh_from_db()
+        new = NewPromise(
+            action=f"Janji {letter}", owner=guest, partner=guest, promised_on=TODAY, due_on=TODAY, meeting=world.meeting
+        )
+        world.promise = world.promise or enter_promise(new=new, by=by)
+        enter_promise(new=new, by=by)
+        about = {"kind": LinkKind.COMMITMENT, "subject_id": world.promise.pk}
+        world.token = make_link(**about, addressee=f"Ani {letter}", by=by).token
+
+
+def _moved(by, *steps):
+    made = paste_text(text=AUDIENCE, by=by)
+    for proposal in made.proposals.exclude(part=Part.GUEST):
+        decide(proposal=proposal, decision=Decision(keep=True, value=proposal.value, more=proposal.more), by=by)
+    for proposal in made.proposals.filter(part=Part.GUEST):
+        decide(proposal=proposal, decision=Decision(keep=False), by=by)
+    host = enter_organisation(name="Tamu Rekaan", kind=OrganisationKind.PARTNER)
+    add_point(meeting=made, kind=PointKind.GUEST, words=host.name, organisation=host, by=by)
+    approve_statement(point=made.points.get(kind=PointKind.STATEMENT), by=by)
+    for after in steps:
+        made = move_meeting(meeting=made, after=after, by=by)
+    return whole_meetings().get(pk=made.pk)
 
 
 def _about_accounts(world, letter):

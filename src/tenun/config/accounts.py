@@ -33,7 +33,14 @@ def _make_demo(say: Say) -> None:
     from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_board, make_people, make_population, make_programmes
+    from tenun.config.demo import (
+        make_accounts,
+        make_board,
+        make_meeting,
+        make_people,
+        make_population,
+        make_programmes,
+    )
     from tenun.config.set_up import SAMPLE
     from tenun.domain.catalogue import packaged
     from tenun.partnership.needs import count_needs
@@ -53,6 +60,7 @@ def _make_demo(say: Say) -> None:
         say(f"{count} orang peragaan dicatat (semua rekaan).")
     if programmes:
         say(f"{programmes} program rekaan dicatat.")
+    make_meeting(say)
     more = make_population(settings.ENVIRONMENT.demo_people, say)
     if more:
         say(f"{more} orang rekaan lain di 22 kabupaten dan kota dicatat.")

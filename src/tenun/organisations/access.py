@@ -60,6 +60,11 @@ class Ability(StrEnum):
     KEEP_SELF_ASSESSMENT = "keep_self_assessment"
     READ_READINESS_OF_DISTRICTS = "read_readiness_of_districts"
     KEEP_READINESS_OF_DISTRICT = "keep_readiness_of_district"
+    READ_MEETINGS = "read_meetings"
+    KEEP_MEETINGS = "keep_meetings"
+    PUBLISH_MEETING = "publish_meeting"
+    READ_PROMISES = "read_promises"
+    KEEP_PROMISES = "keep_promises"
     PROPOSE_PROGRAMME = "propose_programme"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_POSTS = "manage_posts"
@@ -117,6 +122,12 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.READ_READINESS_OF_DISTRICTS: TOGETHER,
         # A counter that of its own districts, the province that of all.
         Ability.KEEP_READINESS_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
+        Ability.READ_MEETINGS: TOGETHER,
+        Ability.KEEP_MEETINGS: frozenset({Role.PROVINCE, Role.EDITOR}),
+        Ability.PUBLISH_MEETING: frozenset({Role.PROVINCE}),
+        Ability.READ_PROMISES: TOGETHER,
+        # A partner says what became of the promises of its own organisation; the province keeps the ledger.
+        Ability.KEEP_PROMISES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.PROPOSE_PROGRAMME: frozenset({Role.PROVINCE, Role.COUNTER}),
         Ability.READ_SCAN: frozenset({Role.VILLAGE, Role.COUNTER, Role.BP3MI, Role.PROTECTION}),
         Ability.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),

@@ -64,9 +64,11 @@ def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     known = [
         ("programme-map", _("Peta program"), Ability.READ_PROGRAMMES),
         ("programmes", _("Program"), Ability.READ_PROGRAMMES),
-        ("outcomes", _("Papan capaian"), Ability.READ_OUTCOMES),
+        ("board", _("Papan capaian"), Ability.READ_OUTCOMES),
         ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
         ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),
+        ("meetings", _("Rapat"), Ability.READ_MEETINGS),
+        ("promises", _("Janji rapat"), Ability.READ_PROMISES),
     ]
     return [
         MenuItem(name, reverse(url), current=request.path.startswith(reverse(url)))

@@ -21,7 +21,7 @@ from tenun.web.officers import (
     transfers,
     views,
 )
-from tenun.web.public import links
+from tenun.web.public import links, outcomes
 from tenun.web.village import views as village_views
 
 urlpatterns = [
@@ -46,9 +46,9 @@ urlpatterns = [
     path("laporan/<str:district>/<str:month>/lembar.xlsx", monthly.report_sheet, name="report-sheet"),
     path("laporan/<str:district>/<str:month>/laporan.pdf", monthly.report_paper, name="report-paper"),
     path("laporan/<str:district>/<str:month>/kirim/", monthly.send, name="send-report"),
-    path("capaian/", board.outcomes, name="outcomes"),
-    path("capaian/lembar.xlsx", board.outcomes_sheet, name="outcomes-sheet"),
-    path("capaian/gubernur.pdf", board.outcomes_paper, name="outcomes-paper"),
+    path("capaian/", board.board, name="board"),
+    path("capaian/lembar.xlsx", board.sheet, name="board-sheet"),
+    path("capaian/gubernur.pdf", board.paper, name="board-paper"),
     path("kesiapan/", readiness_views.districts, name="readiness"),
     path("kesiapan/<str:district>/", readiness_views.one, name="district-readiness"),
     path("kesiapan/<str:district>/pastikan/", readiness_views.confirm, name="confirm-readiness"),
@@ -63,7 +63,10 @@ urlpatterns = [
     path("simulasi-aturan/<int:trial_id>/", rules.one, name="rule-trial"),
     path("simulasi-aturan/<int:trial_id>/orang/<int:group>/", rules.people, name="rule-trial-people"),
     path("tautan/<str:token>/", links.personal_link, name="personal-link"),
+    path("hasil/", outcomes.outcomes, name="outcomes"),
+    path("hasil/<slug:slug>/", outcomes.outcome, name="outcome"),
     path("galeri/", views.gallery, name="gallery"),
+    path("", include("tenun.web.officers.partnership_urls")),
     path("", include("tenun.web.account.urls")),
     path("", include("tenun.web.administration.urls")),
     path("", include("tenun.web.programmes.urls")),

@@ -20,7 +20,7 @@ from tenun.shared.clock import WITA, pretending, today
 from tenun.shared.scope import scoped
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
-PAGES = ("outcomes", "outcomes-sheet", "outcomes-paper")
+PAGES = ("board", "board-sheet", "board-paper")
 
 
 def signed_in(client, role, **territory):
@@ -30,7 +30,7 @@ def signed_in(client, role, **territory):
 
 
 def shown(client):
-    return client.get(reverse("outcomes")).text
+    return client.get(reverse("board")).text
 
 
 def pages_of(answer):
@@ -90,7 +90,7 @@ class TestBoard:
 class TestFiles:
     def test_the_page_for_the_governor_is_one_tagged_page(self, kept, client, entered):  # noqa: F811
         signed_in(client, Role.PROVINCE)
-        answer = client.get(reverse("outcomes-paper"))
+        answer = client.get(reverse("board-paper"))
         (text,) = pages_of(answer)
         with pikepdf.open(BytesIO(answer.content)) as document:
             assert document.Root.MarkInfo.Marked
@@ -102,12 +102,12 @@ class TestFiles:
 
     def test_the_workbook_holds_the_same_numbers(self, kept, client, entered):  # noqa: F811
         user = signed_in(client, Role.PROVINCE)
-        answer = client.get(reverse("outcomes-sheet"))
+        answer = client.get(reverse("board-sheet"))
         flat = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_name("Data").to_python()
         said = {(row[1], row[2], row[4]): row[5] for row in flat[1:]}
         with scoped(standing_of(user, today()).scope):
             values = list(IndicatorValue.objects.filter(indicator="programmes_running", part=""))
-        assert said["hasil_4", "commitments_on_time", "Angka"] == "belum terukur"
+        assert said["hasil_4", "referrals_answered", "Angka"] == "belum terukur"
         for each in values:
             key = ("programmes_running", each.district_code, "Program") if each.district_code else None
             assert said[key or ("hasil_4", "programmes_running", "Angka")] == int(each.value)

@@ -16,6 +16,7 @@ from tenun.domain.catalogue import Gate, packaged
 from tenun.domain.identifiers.regions import ntt_districts
 from tenun.domain.papers import CompetenceScheme
 from tenun.domain.programmes import ProgrammeStatus
+from tenun.domain.promises import PromiseState
 from tenun.insight.blocking import asked_of
 from tenun.partnership.enums import DistrictServiceKind, SelfState
 from tenun.partnership.readiness import FRESH_FOR
@@ -51,6 +52,11 @@ FROM partnership_selfquestion question LEFT JOIN LATERAL (
 ) answer ON true
 """
 _PROGRAMMES = "SELECT districts FROM partnership_programme WHERE status = %(running)s"
+_PROMISES = """
+SELECT count(*) FILTER (WHERE state = %(kept)s AND (said_at AT TIME ZONE 'Asia/Makassar')::date <= due_on), count(*)
+FROM partnership_commitment
+WHERE due_on IS NOT NULL AND state <> %(withdrawn)s AND (due_on < %(on)s OR state = %(kept)s)
+"""
 
 
 @contextmanager
@@ -120,9 +126,17 @@ def _programmes(cursor: CursorWrapper, on: date) -> list[Counted]:
     return [*lines, Counted(name, PROVINCE, "", Decimal(len(places)), None)]
 
 
+def _promises(cursor: CursorWrapper, on: date) -> list[Counted]:
+    states = {"kept": PromiseState.KEPT.value, "withdrawn": PromiseState.WITHDRAWN.value}
+    cursor.execute(_PROMISES, {"on": on, **states})
+    kept, due = cursor.fetchone()
+    return [Counted("commitments_on_time", PROVINCE, "", Decimal(kept), due)]
+
+
 OTHERS: Mapping[str, Callable[[CursorWrapper, date], list[Counted]]] = {
     "readiness_confirmed": _readiness,
     "self_assessment": _self_assessment,
     "programmes_running": _programmes,
+    "commitments_on_time": _promises,
 }
 """Indicators behind which nobody's life stands, by the function that counts them."""

@@ -13,7 +13,7 @@ import tenun.shared.encryption
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnership", "0004_needs_row_level_security"),
+        ("partnership", "0012_who_reads_them"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

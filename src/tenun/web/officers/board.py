@@ -11,7 +11,7 @@ from tenun.organisations.access import Ability
 from tenun.shared.audit import EXPORT_OUTCOMES
 from tenun.shared.clock import today
 from tenun.web.language import language
-from tenun.web.officers.board_files import paper, workbook
+from tenun.web.officers import board_files
 from tenun.web.officers.board_words import desk_rows, district_rows, part_rows, view_of
 from tenun.web.officers.days import say_moment
 from tenun.web.officers.opening import enter
@@ -22,40 +22,40 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @needs(Ability.READ_OUTCOMES)
 @require_GET
-def outcomes(request: OfficerRequest) -> HttpResponse:
+def board(request: OfficerRequest) -> HttpResponse:
     """The board."""
-    board = board_of(request.standing, today())
-    titles, rows = district_rows(board)
+    found = board_of(request.standing, today())
+    titles, rows = district_rows(found)
     context = {
-        "outcomes": [(outcome, [view_of(line) for line in lines]) for outcome, lines in board.outcomes()],
-        "counted": say_moment(board.computed_at, language()) if board.computed_at else "",
-        "unmeasured": len(board.lines) - len(board.measured()),
-        "measured": len(board.measured()),
+        "outcomes": [(outcome, [view_of(line) for line in lines]) for outcome, lines in found.outcomes()],
+        "counted": say_moment(found.computed_at, language()) if found.computed_at else "",
+        "unmeasured": len(found.lines) - len(found.measured()),
+        "measured": len(found.measured()),
         "titles": titles,
         "rows": rows,
-        "own": ", ".join(map(region_name, board.own)),
-        "parts": [(line.indicator, part_rows(line), desk_rows(line)) for line in board.lines if line.indicator.parts],
-        "sheet_url": reverse("outcomes-sheet"),
-        "paper_url": reverse("outcomes-paper"),
+        "own": ", ".join(map(region_name, found.own)),
+        "parts": [(line.indicator, part_rows(line), desk_rows(line)) for line in found.lines if line.indicator.parts],
+        "sheet_url": reverse("board-sheet"),
+        "paper_url": reverse("board-paper"),
     }
-    return render(request, "officers/outcomes.html", context)
+    return render(request, "officers/board.html", context)
 
 
 @needs(Ability.READ_OUTCOMES)
 @require_GET
-def outcomes_sheet(request: OfficerRequest) -> HttpResponse:
+def sheet(request: OfficerRequest) -> HttpResponse:
     """The board as .xlsx; taking it along is entered."""
-    board = board_of(request.standing, today())
+    found = board_of(request.standing, today())
     enter(request, EXPORT_OUTCOMES, detail="xlsx")
     headers = {"Content-Disposition": f'attachment; filename="papan-capaian-{today()}.xlsx"'}
-    return HttpResponse(workbook(board), content_type=_SHEET, headers=headers)
+    return HttpResponse(board_files.workbook(found), content_type=_SHEET, headers=headers)
 
 
 @needs(Ability.READ_OUTCOMES)
 @require_GET
-def outcomes_paper(request: OfficerRequest) -> HttpResponse:
+def paper(request: OfficerRequest) -> HttpResponse:
     """One page for the Governor; taking it along is entered."""
-    board = board_of(request.standing, today())
+    found = board_of(request.standing, today())
     enter(request, EXPORT_OUTCOMES, detail="pdf")
     headers = {"Content-Disposition": f'inline; filename="papan-capaian-{today()}.pdf"'}
-    return HttpResponse(paper(board), content_type="application/pdf", headers=headers)
+    return HttpResponse(board_files.paper(found), content_type="application/pdf", headers=headers)

@@ -75,7 +75,7 @@ def _districts(line: Line) -> Table:
 
 def paper(board: Board) -> bytes:
     """The board as one tagged PDF page."""
-    source = files("tenun.web").joinpath("print/outcomes.typ").read_bytes()
+    source = files("tenun.web").joinpath("print/board.typ").read_bytes()
     made: bytes = typst.compile(
         source,
         format="pdf",

@@ -1,23 +1,24 @@
 """What each kind of personal link asks: the page it shows, the form it takes, and what an answer does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tenun.domain.identifiers.regions import region_name
 from tenun.partnership.actions.programmes import answer_about_programme
-from tenun.partnership.actions.readiness import Said, answer_about_services, said_of
-from tenun.partnership.enums import DistrictServiceKind, LinkKind, ProgrammeAnswer
+from tenun.partnership.actions.promises import Said, answer_about_promise
+from tenun.partnership.enums import LinkKind, OwnerAnswer, ProgrammeAnswer
 from tenun.partnership.models import PersonalLink
 from tenun.partnership.programmes import programme_behind
-from tenun.partnership.readiness import district_behind, services_of
+from tenun.partnership.promises import promise_behind
 from tenun.shared.clock import today
+from tenun.web.meeting_words import due_words, promise_state
+from tenun.web.parts import Pair
 from tenun.web.programme_words import programme_pairs
-from tenun.web.readiness_words import service_name, service_pairs, state_of
+from tenun.web.public.readiness_question import ReadinessForm, about_readiness, answer_about_readiness
 
 Context = dict[str, Any]
 
@@ -68,57 +69,45 @@ def _answer_about_programme(link: PersonalLink, cleaned: Mapping[str, Any]) -> o
     return answer_about_programme(link=link, answer=ProgrammeAnswer(cleaned["answer"]), words=cleaned["words"])
 
 
-class ReadinessForm(forms.Form):
-    """Whether what stands about the three services is still right; a change is said for one service at a time."""
+class CommitmentForm(forms.Form):
+    """What became of a promise, and what shows it."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for kind in DistrictServiceKind:
-            name = service_name(kind)
-            self.fields[kind.value] = forms.ChoiceField(
-                label=_("{service}: masih benar?").format(service=name),
-                choices=[
-                    ("same", _("Masih seperti tertulis")),
-                    ("here", _("Ada, keterangannya berubah")),
-                    ("gone", _("Belum ada atau sedang tutup")),
-                ],
-                widget=forms.RadioSelect,
-            )
-            self.fields[f"{kind.value}_words"] = forms.CharField(
-                label=_("{service}: yang dapat dilayani sekarang").format(service=name),
-                required=False,
-                max_length=600,
-                widget=forms.Textarea({"rows": 2}),
-                help_text=_("Isi hanya bila berubah."),
-            )
+    answer = forms.ChoiceField(label=_("Kabarnya"), choices=OwnerAnswer.choices, widget=forms.RadioSelect)
+    words = forms.CharField(label=_("Keterangan"), required=False, max_length=500, widget=forms.Textarea({"rows": 3}))
+    evidence = forms.CharField(
+        label=_("Bukti"),
+        required=False,
+        max_length=1_000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Misalnya: nomor surat, tanggal kegiatan, jumlah peserta. Jangan tulis nama pekerja."),
+    )
+    url = forms.URLField(label=_("Alamat bukti di internet"), required=False, max_length=300, assume_scheme="https")
 
     def clean(self) -> dict[str, Any]:
-        """A changed service is said in words."""
+        """What was not done yet has a reason; what was done can be seen."""
         cleaned: dict[str, Any] = super().clean() or {}
-        for kind in DistrictServiceKind:
-            if cleaned.get(kind.value) == "here" and not cleaned.get(f"{kind.value}_words"):
-                self.add_error(f"{kind.value}_words", _("Tulis apa yang dapat dilayani sekarang."))
+        answer = cleaned.get("answer")
+        if answer == OwnerAnswer.NOT_YET and not cleaned.get("words"):
+            self.add_error("words", _("Tulis mengapa belum, supaya kantor dapat membantu."))
+        if answer == OwnerAnswer.DONE and not (cleaned.get("evidence") or cleaned.get("url")) and not self.errors:
+            self.add_error("evidence", _("Tulis buktinya, atau alamat tempat buktinya dapat dilihat."))
         return cleaned
 
 
-def _about_readiness(link: PersonalLink) -> Context:
-    district = district_behind(link)
-    services = [
-        (service_name(each.kind), state_of(each), service_pairs(each.entry) if each.entry else ())
-        for each in services_of(district, today())
-    ]
-    return {"district": region_name(district), "services": services}
+def _about_commitment(link: PersonalLink) -> Context:
+    promise = promise_behind(link.subject_id)
+    pairs = (
+        Pair(str(_("Pemilik")), promise.owner.name),
+        Pair(str(_("Kepada")), promise.partner.name if promise.partner else ""),
+        Pair(str(_("Paling lambat")), due_words(promise)),
+    )
+    shown = tuple(each for each in pairs if each.value)
+    return {"promise": promise, "state": promise_state(promise, today()), "pairs": shown}
 
 
-def _answer_about_readiness(link: PersonalLink, cleaned: Mapping[str, Any]) -> object:
-    known = {each.kind: each.entry for each in services_of(district_behind(link), today())}
-    changed = []
-    for kind in DistrictServiceKind:
-        answer, entry = cleaned[kind.value], known[kind]
-        if answer != "same":
-            before = said_of(entry) if entry else Said(kind=kind, is_offered=False)
-            changed.append(replace(before, is_offered=answer == "here", can_do=cleaned[f"{kind.value}_words"]))
-    return answer_about_services(link=link, changed=changed)
+def _answer_about_commitment(link: PersonalLink, cleaned: Mapping[str, Any]) -> object:
+    told = Said(words=cleaned["words"], evidence=cleaned["evidence"], url=cleaned["url"], by_link=link.addressee)
+    return answer_about_promise(link=link, answer=OwnerAnswer(cleaned["answer"]), said=told)
 
 
 QUESTIONS: Mapping[LinkKind, Question] = {
@@ -131,9 +120,16 @@ QUESTIONS: Mapping[LinkKind, Question] = {
     ),
     LinkKind.READINESS: Question(
         "public/readiness_question.html",
-        _about_readiness,
+        about_readiness,
         ReadinessForm,
-        _answer_about_readiness,
+        answer_about_readiness,
         _("Terima kasih. Kesiapan layanan sudah dicatat hari ini."),
+    ),
+    LinkKind.COMMITMENT: Question(
+        "public/commitment_question.html",
+        _about_commitment,
+        CommitmentForm,
+        _answer_about_commitment,
+        _("Terima kasih. Kabar janji ini sudah dicatat."),
     ),
 }
