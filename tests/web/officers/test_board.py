@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -12,12 +13,14 @@ from python_calamine import CalamineWorkbook
 from tests.insight.kept import counted, kept, maker  # noqa: F401  Fixtures.
 from tests.people.conftest import officer
 
+from tenun.insight.board import Figure, Line
 from tenun.insight.indicators import Kind, indicators
 from tenun.insight.models import IndicatorFigure, IndicatorValue
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.shared.clock import WITA, pretending, today
 from tenun.shared.scope import scoped
+from tenun.web.officers.board_words import desk_rows, part_rows
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 PAGES = ("board", "board-sheet", "board-paper")
@@ -68,7 +71,7 @@ class TestBoard:
             own = IndicatorFigure.objects.get(indicator="competence_held", district_code="53.04")
         text = shown(client)
         rows = text.split('<th role="rowheader"')[1:]
-        assert [row.split("</th>")[0].split(">")[1] for row in rows] == ["Kabupaten Belu"]
+        assert [row.split("</th>")[0].split(">")[1] for row in rows] == ["Belu"]
         assert f'data-l="Bukti kompetensi">{own.value:.0f}</td>' in rows[0]
 
     def test_before_anything_was_counted_it_says_so(self, client, db):
@@ -112,3 +115,23 @@ class TestFiles:
             key = ("programmes_running", each.district_code, "Program") if each.district_code else None
             assert said[key or ("hasil_4", "programmes_running", "Angka")] == int(each.value)
         assert entered(act="export_outcomes") == [("export_outcomes", "xlsx")]
+
+    @pytest.mark.parametrize("is_demo", [True, False])
+    def test_an_invented_board_says_so(self, client, db, settings, is_demo):
+        settings.DEMO = is_demo
+        signed_in(client, Role.PROVINCE)
+        (text,) = pages_of(client.get(reverse("board-paper")))
+        assert ("Peragaan: angka ini dari orang dan kegiatan rekaan." in text) is is_demo
+
+
+def test_mended_papers_are_told_by_kind_and_desk_and_no_sum_tells_a_hidden_kind():
+    mended = next(each for each in indicators() if each.parts)
+    parts = {"ktp": Figure(Decimal(7)), "kk": Figure(Decimal(0)), "akta": Figure(None, hidden="<5")}
+    parts["ijazah"] = Figure(Decimal(6))
+    line = Line(mended, Figure(Decimal(17)), {}, parts, ())
+    assert [(row.name, row.number) for row in part_rows(line) if row.name in ("KTP", "Ijazah")] == [
+        ("KTP", "7"),
+        ("Ijazah", "6"),
+    ]
+    assert len(part_rows(line)) == 3
+    assert sorted(number for _, number in desk_rows(line)) == ["6", "ditutup"]

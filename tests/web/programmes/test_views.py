@@ -177,7 +177,7 @@ class TestLink:
         for _ in range(2):
             page = client.get(address)
             assert (page.status_code, "Kelas bahasa rekaan" in page.text) == (200, True)
-        assert page.headers["Referrer-Policy"] == "no-referrer"
+        assert page.headers["Referrer-Policy"] == "same-origin"
         with in_scope(province):
             (link,) = links_about(LinkKind.PROGRAMME, programme.pk)
             assert (link.answered_at, Programme.objects.get().version) == (None, 1)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import typst
+from django.conf import settings
 
 from tenun.domain.disclosure import Count
 from tenun.domain.identifiers.regions import region_name
@@ -25,12 +26,17 @@ _HIDDEN = (
     "Angka orang satu sampai empat ditulis <5; “ditutup” berarti dapat dihitung balik; “dasar < 20” terlalu sedikit."
 )
 _WAITS = "Belum terukur: belum ada catatan yang dapat menghitungnya. Tidak ada angka kira-kira di lembar ini."
+_DEMO = "Peragaan: angka ini dari orang dan kegiatan rekaan."
 _NOBODY = "Belum pernah dihitung."
 _FOOT = "Tenun · Papan capaian · {day}"
 
 
 def _when(board: Board) -> str:
     return f"Keadaan {say_moment(board.computed_at, 'id')}" if board.computed_at else _NOBODY
+
+
+def _notes() -> list[str]:
+    return [*([_DEMO] if settings.DEMO else []), _WAITS, _HIDDEN]
 
 
 def _count(figure: Figure | None) -> Count:
@@ -52,7 +58,7 @@ def workbook(board: Board) -> bytes:
     ]
     tables += [_districts(line) for line in board.measured() if line.districts]
     keys = (("tanggal", str(board.on or "")),)
-    return workbook_of(title=TITLE, about=[_ABOUT, _when(board), _HIDDEN, _WAITS], tables=tables, keys=keys)
+    return workbook_of(title=TITLE, about=[_ABOUT, _when(board), *_notes()], tables=tables, keys=keys)
 
 
 def _result(line: Line) -> SheetLine:
@@ -105,7 +111,7 @@ def paper_words(board: Board) -> dict[str, Any]:
             for outcome, lines in board.outcomes()
         ],
         "waits_label": "Belum terukur:",
-        "notes": [_WAITS, _HIDDEN],
+        "notes": _notes(),
         "foot": _FOOT.format(day=say_day(board.on, "id") if board.on else "–"),
     }
 

@@ -125,7 +125,10 @@ def district_rows(board: Board) -> tuple[list[str], list[tuple[str, list[tuple[s
     codes = sorted({code for line in lines for code in line.districts})
     titles = [line.indicator.short for line in lines]
     rows = [
-        (region_name(code), [(line.indicator.short, say_figure(line.districts.get(code))) for line in lines])
+        (
+            region_name(code).removeprefix("Kabupaten "),
+            [(line.indicator.short, say_figure(line.districts.get(code))) for line in lines],
+        )
         for code in codes
     ]
     return titles, rows
