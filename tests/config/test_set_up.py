@@ -17,7 +17,7 @@ from tenun.shared.faults import UnusableDatabase
 from tenun.shared.models import LoadedData
 from tenun.shared.scope import Scope, scoped
 
-pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+pytestmark = pytest.mark.django_db(databases=["default", "owner", "worker"])
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
 from tenun.formats.problems import PROBLEMS
+from tenun.formats.programme_words import HXL, IATI, SHEETS
 
 TABLES = (
     ({"file"}, FILES),
@@ -13,6 +14,9 @@ TABLES = (
     ({"import"}, IMPORTS),
     ({"sisko"}, SISKO),
     ({"rules"}, RULES),
+    ({"iati"}, IATI),
+    ({"programme"}, SHEETS),
+    ({"hxl"}, HXL),
 )
 
 

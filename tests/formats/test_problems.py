@@ -16,7 +16,8 @@ _SOURCES = [
     for path in (Path(tenun.__file__).parent / part).rglob("*.py")
 ]
 _CODE = re.compile(
-    r'(?:Problem|refuse|problem|CellProblem)\(\s*"((?:file|header|row|cell|date|import|sisko|rules)\.[a-z0-9_]+)"'
+    r'(?:Problem|Note|refuse|problem|CellProblem)\(\s*"'
+    r'((?:file|header|row|cell|date|import|sisko|rules|iati|hxl|programme)\.[a-z0-9_]+)"'
 )
 _USED = {code for path in _SOURCES for code in _CODE.findall(path.read_text())}
 # The codes of `parse_date` as its docstring lists them; an empty text never gets so far.

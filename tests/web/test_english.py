@@ -55,10 +55,30 @@ def in_english(client, name, *args):
     return answer.text
 
 
-SHEETS = {"report-sheet", "report-paper", "import-messages", "board-sheet", "board-paper"}
-PAGES = sorted(CASES.keys() - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"} - SHEETS)
-"""The plan is printed for the person and the report for an office, in Indonesian; the gallery is for builders only."""
-STORED = {"account": {"petugas"}, "read-log": {"dan", "belum", "cari", "orang"}, "import-columns": OURS}
+SHEETS = {
+    "board-sheet",
+    "board-paper",
+    "download-programmes",
+    "programme-template",
+    "report-sheet",
+    "report-paper",
+    "import-messages",
+    "proposal-letter",
+}
+PAGES = sorted(
+    CASES.keys()
+    - {"scan", "scan-file", "plan", "gallery", "export-queue", "together-sheet"}
+    - SHEETS
+    - {"settle-spelling"}
+)
+"""The plan is printed for the person, reports and letters for an office, in Indonesian; the gallery is for builders."""
+STORED = {
+    "account": {"petugas"},
+    "programme": {"untuk"},
+    "propose": OURS,
+    "read-log": {"dan", "belum", "cari", "orang"},
+    "import-columns": OURS,
+}
 """The detail of an entry stands as it was written when it was made; the columns of the officers' sheet are called in
 Indonesian by contract."""
 

@@ -113,6 +113,10 @@ CASES = {
     "propose": ("counter", lambda world: ("53.04", "skills")),
     "proposal-letter": ("counter", lambda world: (world.proposal.pk,)),
     "organisations": ("province", lambda world: ()),
+    "import-programmes": ("province", lambda world: ()),
+    "programme-list": ("province", lambda world: (world.file.pk,)),
+    "download-programmes": ("province", lambda world: ("iati",)),
+    "programme-template": ("province", lambda world: ()),
     "settle-spelling": ("province", lambda world: ()),
     "personal-link": ("counter", lambda world: (world.link.token,)),
     "transfers": ("counter", lambda world: ()),
@@ -220,6 +224,7 @@ def test_the_answer_of_a_provider_that_is_not_set_asks_what_is_written(client, d
     same_as_written("openid_connect_callback", listed(client, "openid_connect_callback", ["utama"]))
 
 
+PRESSED_BY_PROVINCE = ("ask-programme", "programme-list-services", "programme-list-save", "programme-list-drop")
 PRESSED = {
     **dict.fromkeys(("sign-in-demo", "sign-out", "account_logout"), ()),
     "openid_connect_login": ("utama",),
@@ -229,7 +234,7 @@ PRESSED = {
     "send-report": ("53.04", "2026-10"),
     "confirm-readiness": ("53.04",),
     "begin-self-assessment": (),
-    "ask-programme": (1,),
+    **dict.fromkeys(PRESSED_BY_PROVINCE, (1,)),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
     **dict.fromkeys(("check-meeting", "see-evidence"), (1,)),
@@ -243,7 +248,7 @@ PRESSED = {
 @pytest.mark.parametrize("name", sorted(PRESSED))
 def test_what_is_pressed_answers_no_get(client, belu, name):  # noqa: F811
     roles = {"account": Role.ADMIN, "meeting": Role.PROVINCE, "quote": Role.PROVINCE, "evidence": Role.PROVINCE}
-    roles |= dict.fromkeys(("ask-programme", "assessment"), Role.PROVINCE)
+    roles |= dict.fromkeys((*PRESSED_BY_PROVINCE, "assessment"), Role.PROVINCE)
     role = next((role for word, role in roles.items() if word in name), None)
     client.force_login(officer("agung", role) if role else belu)
     assert client.get(reverse(name, args=PRESSED[name])).status_code == 405

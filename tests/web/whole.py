@@ -25,7 +25,7 @@ from tenun.domain.papers import PaperRecord, Proof
 from tenun.formats.press_text import Part
 from tenun.insight.actions import send_report
 from tenun.insight.month import Month
-from tenun.intake.models import Batch
+from tenun.intake.models import Batch, ProgrammeList
 from tenun.organisations.actions import create_user, give_post, open_account, set_active
 from tenun.organisations.enums import OrganisationKind, Role
 from tenun.organisations.models import Post, User
@@ -97,6 +97,7 @@ class World:
     ready: Meeting = None
     promise: Commitment = None
     token: str = ""
+    file: ProgrammeList = None
     rounds: int = 0
     month: Month = field(default_factory=lambda: Month(2026, 8))
 

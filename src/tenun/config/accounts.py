@@ -67,6 +67,7 @@ def _make_demo(say: Say) -> None:
         # Those who came months ago were judged as of then.
         assess_all(on=today())
         count_queue()
+    if count or programmes or more:
         count_needs(packaged(), today())
     make_board(say)
 

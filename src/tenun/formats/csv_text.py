@@ -2,11 +2,14 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from tenun.formats.cells import Cell, Formula, Row, Source
 from tenun.formats.problems import Problem, refuse
 
+_HEADER_LINES = 25
+"""Among how many lines a header may stand that is not the first."""
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -29,14 +32,14 @@ def _lines(path: Path) -> Iterator[str]:
             offset += len(line)
 
 
-def _separator(path: Path) -> str:
+def _separator(path: Path, lines: int = 1) -> str:
     """`;` when the header has more of it outside quotes than of `,`; a header holds no other sign of it."""
-    outside = "".join(next(_lines(path)).split('"')[::2])
+    outside = "".join("".join(islice(_lines(path), lines)).split('"')[::2])
     return ";" if outside.count(";") > outside.count(",") else ","
 
 
-def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(_lines(path), delimiter=_separator(path), strict=True)
+def _records(path: Path, header_lines: int = 1) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(_lines(path), delimiter=_separator(path, header_lines), strict=True)
     row = 0
     while True:
         row += 1
@@ -65,6 +68,15 @@ def read_rows(path: Path, shifted: dict[int, Problem]) -> Iterator[Row]:
         cells = {index: _cell(text) for index, text in enumerate(record[:width]) if text.strip()}
         if cells:
             yield row, cells
+
+
+def whole_sheet(path: Path) -> Source:
+    """The rows as they stand, where the first need not be as wide as the rest."""
+    rows = [
+        (row, {index: _cell(text) for index, text in enumerate(record) if text.strip()})
+        for row, record in _records(path, _HEADER_LINES)
+    ]
+    return Source((each for each in rows if each[1]), len(rows))
 
 
 def _cell(text: str) -> Cell:

@@ -135,6 +135,12 @@ HEADERS = ProblemTable(
             "Judul kolom harus di baris 1 dan memuat `nama`; contohnya dibuat oleh `tenun template`.",
             "The header must be row 1 and hold `nama`; `tenun template` makes an example.",
         ),
+        "header.no_key": _entry(
+            "Tidak ada kolom `{key}` di baris judul; yang terbaca: {value}.",
+            "The header has no `{key}` column; it reads: {value}.",
+            "Pakai lembar contoh dari halaman program, dan biarkan judul kolomnya di baris 1.",
+            "Use the template from the programmes' page, and leave its header in row 1.",
+        ),
         "header.doubled": _entry(
             "Judul kolom {value} ada dua kali ({first} dan {second}).",
             "The header {value} stands twice ({first} and {second}).",

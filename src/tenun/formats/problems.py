@@ -12,6 +12,7 @@ from typing import Any
 from tenun.domain.words import Language, Words
 from tenun.formats.catalogue_words import RULES
 from tenun.formats.problem_words import CELLS, CHECKS, FILES, HEADERS, IMPORTS, ROWS, SISKO
+from tenun.formats.programme_words import HXL, IATI, SHEETS
 
 
 class Severity(StrEnum):
@@ -52,6 +53,11 @@ PROBLEMS: Mapping[str, ProblemKind] = MappingProxyType(
         **_kinds(Severity.ERROR, SISKO.errors),
         **_kinds(Severity.WARNING, SISKO.warnings),
         **_kinds(Severity.ERROR, RULES.errors),
+        **_kinds(Severity.ERROR, IATI.errors),
+        **_kinds(Severity.WARNING, IATI.warnings),
+        **_kinds(Severity.ERROR, SHEETS.errors),
+        **_kinds(Severity.ERROR, HXL.errors),
+        **_kinds(Severity.WARNING, HXL.warnings),
     }
 )
 """Every kind of problem by its code."""

@@ -3,13 +3,13 @@
 Whatever is wrong with the file as a whole is refused here with one problem; nothing is guessed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tenun.formats import csv_text, ods, xlsx
 from tenun.formats.cells import Cell, Row, Source, column_letters, shown
-from tenun.formats.columns import COLUMNS, RESULT_PREFIX, Column
+from tenun.formats.columns import COLUMNS, RESULT_PREFIX
 from tenun.formats.container import inspect
 from tenun.formats.problems import Problem, refuse
 
@@ -17,6 +17,7 @@ NAME = "nama"
 
 # Sheets that the program itself puts beside the one to fill; nobody needs a warning about them.
 EXPLANATION_SHEET = "Penjelasan"
+EXAMPLE_SHEET = "Contoh"
 DESK_SHEET_PREFIX = "Loket "
 
 
@@ -59,20 +60,29 @@ class Sheet:
         self.problems.extend(Problem("header.empty", column=column_letters(index)) for index in sorted(found))
 
 
-def open_sheet(path: Path, renamed: Mapping[str, str] | None = None, known: Mapping[str, Column] = COLUMNS) -> Sheet:
+def open_sheet(
+    path: Path, renamed: Mapping[str, str] | None = None, known: Container[str] = COLUMNS, key: str = NAME
+) -> Sheet:
     """Open a spreadsheet and read its header; `UnreadableFile` with its one problem when that cannot be done.
 
-    The header must be row 1 and hold `nama`; its names are trimmed and taken in lower case. `renamed` says which of
-    our columns a header of another sheet is, and an empty name that it is none; `known` are the columns of its kind.
+    The header must be row 1 and hold `nama`, or another `key`; its names are trimmed and taken in lower case. `renamed`
+    says which of our columns a header of another sheet is, and an empty name that it is none; `known` are the columns
+    of its kind.
     """
     problems: list[Problem] = []
     shifted: dict[int, Problem] = {}
     source = _source(path, inspect(path), shifted)
     header = _header(source)
-    columns = _columns(header, problems, renamed or {}, known)
+    columns = _columns(header, problems, renamed or {}, known, key)
     further = [name for name in source.further_sheets if not _is_own(name)]
     problems.extend(Problem("file.more_sheets", value=name) for name in further)
     return Sheet(path, header, columns, source.rows_expected, problems, shifted, source.rows)
+
+
+def all_rows(path: Path) -> Source:
+    """Every filled row of the sheet that is read, when the header is not known to be row 1. Raises `UnreadableFile`."""
+    ending = inspect(path)
+    return csv_text.whole_sheet(path) if ending == ".csv" else _source(path, ending, {})
 
 
 def read_header(path: Path) -> list[str]:
@@ -89,7 +99,7 @@ def _header(source: Source) -> dict[int, str]:
 
 
 def _is_own(sheet_name: str) -> bool:
-    return sheet_name == EXPLANATION_SHEET or sheet_name.startswith(DESK_SHEET_PREFIX)
+    return sheet_name in (EXPLANATION_SHEET, EXAMPLE_SHEET) or sheet_name.startswith(DESK_SHEET_PREFIX)
 
 
 def _source(path: Path, ending: str, shifted: dict[int, Problem]) -> Source:
@@ -103,7 +113,7 @@ def _source(path: Path, ending: str, shifted: dict[int, Problem]) -> Source:
 
 
 def _columns(
-    header: Mapping[int, str], problems: list[Problem], renamed: Mapping[str, str], known: Mapping[str, Column]
+    header: Mapping[int, str], problems: list[Problem], renamed: Mapping[str, str], known: Container[str], key: str
 ) -> dict[int, str]:
     columns: dict[int, str] = {}
     places: dict[str, int] = {}
@@ -115,12 +125,15 @@ def _columns(
             raise refuse("header.doubled", row=1, value=written, first=first, second=second)
         places[name] = index
         columns[index] = name
-    if NAME not in places:
-        raise refuse("header.no_name", row=1, value=", ".join(list(header.values())[:8]))
+    if key not in places:
+        read = ", ".join(list(header.values())[:8])
+        if key == NAME:
+            raise refuse("header.no_name", row=1, value=read)
+        raise refuse("header.no_key", row=1, value=read, key=key)
     return columns
 
 
-def _known(written: str, problems: list[Problem], known: Mapping[str, Column]) -> str:
+def _known(written: str, problems: list[Problem], known: Container[str]) -> str:
     """The column's name: trimmed, lower case, and `_` for inner spaces only where that makes a known name."""
     name = written.lower()
     if name in known:

@@ -94,3 +94,6 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch_id}.{self.number}"
+
+
+from tenun.intake.programme_models import ProgrammeList  # noqa: E402, F401  Django finds models of this module only.

@@ -12,6 +12,7 @@ from tenun.domain.journey import Role
 from tenun.intake.enums import BatchState
 from tenun.intake.examining import examine
 from tenun.intake.models import Batch
+from tenun.intake.programme_lists import forget_programme_lists
 from tenun.intake.retention import forget_lists
 from tenun.intake.undoing import Undoer
 from tenun.intake.writing import Writer
@@ -98,3 +99,10 @@ def run_undoing(batch_id: int, user_id: int, using: str = WORKER) -> None:
 def forget_uploaded_lists(timestamp: int) -> int:
     """Every night (03.30 in NTT): forgets lists that were uploaded 30 days ago; how many files were removed."""
     return forget_lists()
+
+
+@app.periodic(cron="35 19 * * *")
+@app.task(queueing_lock="forget_programme_lists", lock="forget_programme_lists", retry=AGAIN)
+def forget_uploaded_programmes(timestamp: int) -> int:
+    """Every night (03.35 in NTT): removes the content of files of programmes that are 30 days old; how many."""
+    return forget_programme_lists()

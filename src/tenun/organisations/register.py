@@ -40,6 +40,7 @@ class Lookup:
     name: str
     organisation: Organisation | None = None
     offered: tuple[Organisation, ...] = ()
+    ref: str = ""
 
 
 class SpellingTaken(Exception):  # noqa: N818  It tells a state; it is not a fault.
@@ -53,27 +54,31 @@ def fold(name: str) -> str:
 
 
 def look_up(name: str, ref: str = "") -> Lookup:
-    """Who is meant. Two queries, and a third when a reference is given.
-
-    A reference says who it is, but an unknown spelling under it is asked about all the same. A short name in brackets
-    behind the long one (`… Migration (IOM)`) offers an organisation; it never settles the long one.
-    """
-    spellings = _spellings()
-    meant = _by_ref(ref)
-    found = spellings.get(fold(name))
-    if found is not None and (meant is None or meant.pk == found.organisation_id):
-        known = Known.WRONG_SPELLING if found.is_wrong else Known.RIGHT
-        return Lookup(known, name, found.organisation)
-    offered = [meant] if meant else []
-    offered += [each for each in _alike(name, spellings) if each not in offered]
-    return Lookup(Known.ASK, name, None, tuple(offered[:MOST_OFFERED]))
+    """Who is meant by one name. Three queries; for many names see `Register`."""
+    return Register().look_up(name, ref)
 
 
-def _by_ref(ref: str) -> Organisation | None:
-    if not ref:
-        return None
-    found = OrganisationRef.objects.filter(value=ref.strip()).select_related("organisation").first()
-    return found.organisation if found else None
+class Register:
+    """The whole register as it stands now, for as many questions as somebody has. Three queries."""
+
+    def __init__(self) -> None:
+        self._spellings = _spellings()
+        self._refs = {each.value: each.organisation for each in OrganisationRef.objects.select_related("organisation")}
+
+    def look_up(self, name: str, ref: str = "") -> Lookup:
+        """Who is meant.
+
+        A reference says who it is, but an unknown spelling under it is asked about all the same. A short name in
+        brackets behind the long one (`… Migration (IOM)`) offers an organisation; it never settles the long one.
+        """
+        meant = self._refs.get(ref.strip()) if ref else None
+        found = self._spellings.get(fold(name))
+        if found is not None and (meant is None or meant.pk == found.organisation_id):
+            known = Known.WRONG_SPELLING if found.is_wrong else Known.RIGHT
+            return Lookup(known, name, found.organisation, ref=ref)
+        offered = [meant] if meant else []
+        offered += [each for each in _alike(name, self._spellings) if each not in offered]
+        return Lookup(Known.ASK, name, None, tuple(offered[:MOST_OFFERED]), ref)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ OPEN_IN_EMERGENCY, READ_EMERGENCIES, EXPORT_QUEUE = "open_in_emergency", "read_e
 READ_MONTHLY, EXPORT_MONTHLY = "read_monthly", "export_monthly"
 READ_LIST, EXPORT_OUTCOMES = "read_list", "export_outcomes"
 SIMULATE_RULES, READ_RULE_TRIAL = "simulate_rules", "read_rule_trial"
+EXPORT_PROGRAMMES = "export_programmes"
 
 
 class ReadNotEntered(Exception):  # noqa: N818  The name says what did not happen.

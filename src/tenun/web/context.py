@@ -63,7 +63,7 @@ def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     """What the offices and their partners do together; on one thing one is still among all of them."""
     known = [
         ("programme-map", _("Peta program"), Ability.READ_PROGRAMMES),
-        ("programmes", _("Program"), Ability.READ_PROGRAMMES),
+        ("programmes", _("Semua program"), Ability.READ_PROGRAMMES),
         ("board", _("Papan capaian"), Ability.READ_OUTCOMES),
         ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
         ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),

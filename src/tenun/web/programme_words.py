@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from tenun.domain.identifiers.regions import region_name
 from tenun.domain.programmes import Fit, PartnerRole, Phase, Problem, ProgrammeStatus, ServiceLine
 from tenun.domain.wording import say_day
+from tenun.formats.entry_rule_words import entry_rules_in_words
+from tenun.formats.entry_rules import read_entry_rules
 from tenun.partnership.models import Programme
 from tenun.web.language import language
 from tenun.web.parts import Pair
@@ -78,10 +80,45 @@ GCM: dict[int, Promise] = {
 }
 """The objectives of the Global Compact that apply here, in short words of our own (A/RES/73/195)."""
 
+FIELDS: dict[str, Promise] = {
+    "title": gettext_lazy("Nama program"),
+    "description": gettext_lazy("Isi program"),
+    "owner": gettext_lazy("Pemilik"),
+    "partners": gettext_lazy("Mitra"),
+    "services": gettext_lazy("Layanan"),
+    "phases": gettext_lazy("Masa migrasi"),
+    "target_group": gettext_lazy("Untuk siapa"),
+    "districts": gettext_lazy("Tempat"),
+    "planned_start": gettext_lazy("Rencana mulai"),
+    "actual_start": gettext_lazy("Mulai"),
+    "planned_end": gettext_lazy("Rencana selesai"),
+    "actual_end": gettext_lazy("Sampai"),
+    "status": gettext_lazy("Keadaan"),
+    "capacities": gettext_lazy("Kapasitas"),
+    "entry_words": gettext_lazy("Syarat masuk"),
+    "entry_rules": gettext_lazy("Aturan masuk"),
+    "money": gettext_lazy("Dana"),
+    "contact": gettext_lazy("Narahubung"),
+    "problem": gettext_lazy("Masalah yang dijawab"),
+    "gcm_objectives": gettext_lazy("Tujuan GCM"),
+    "sectors": gettext_lazy("Sektor"),
+    "counterpart": gettext_lazy("Program pasangan provinsi"),
+    "budget_code": gettext_lazy("Kode anggaran"),
+    "fit": gettext_lazy("Hubungan dengan program provinsi"),
+    "next_step": gettext_lazy("Langkah berikut"),
+}
+"""What the fields of a record are called, where a page says which of them changed."""
+
 
 def places_of(districts: Iterable[str]) -> str:
     """The districts by name; none of them means the whole province."""
     return ", ".join(map(region_name, districts)) or _("Seluruh NTT")
+
+
+def entry_of(programme: Programme) -> str:
+    """Whom it takes: in its owner's words, then what is judged of a person."""
+    judged = entry_rules_in_words(read_entry_rules(programme.entry_rules), language())
+    return "; ".join(part for part in (programme.entry_words, *judged) if part)
 
 
 def programme_pairs(programme: Programme) -> tuple[Pair, ...]:
@@ -98,6 +135,6 @@ def programme_pairs(programme: Programme) -> tuple[Pair, ...]:
         Pair(_("Mulai"), say_day(starts, language()) if starts else ""),
         Pair(_("Sampai"), say_day(ends, language()) if ends else ""),
         Pair(_("Kapasitas"), _("{count} orang").format(count=places) if places else ""),
-        Pair(_("Syarat masuk"), programme.entry_words),
+        Pair(_("Syarat masuk"), entry_of(programme)),
     )
     return tuple(Pair(each.name, each.value or _("Belum diketahui"), each.digits) for each in pairs)

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import pytest
 from tests.domain.catalogue.texts import GOOD, edited
 
-from tenun.domain.catalogue import Confidence, Desk, Gate, OnFailure, Payer, SourceKind, load
+from tenun.domain.catalogue import CatalogueError, Confidence, Desk, Gate, OnFailure, Payer, SourceKind, load
+from tenun.domain.catalogue.blocks import Block
+from tenun.domain.catalogue.reading import read_rules
 from tenun.domain.papers import Education, Proof
 from tenun.domain.rules import (
+    AgeCertain,
     AgeWindow,
     AllOf,
     AnyOf,
@@ -50,6 +54,19 @@ def test_rules_nest_and_a_list_means_all_of_them():
     assert own.rule == AnyOf((PaperPresent("ktp"), AllOf((PaperPresent("kk"),))))
     both = core_rule('[{ kind = "paper_present", paper = "ktp" }, { kind = "paper_present", paper = "kk" }]')
     assert both == AllOf((PaperPresent("ktp"), PaperPresent("kk")))
+
+
+def test_lines_of_today_are_read_beside_those_at_departure():
+    written = '{ kind = "age_certain", lines = [18, 21], today_lines = [18] }'
+    assert core_rule(written) == AgeCertain((18, 21), (18,))
+
+
+def test_rules_outside_a_requirement_are_held_to_the_same():
+    block = Block({"rules": [{"kind": "paper_present", "paper": "ktp"}]}, "aturan", 1, [])
+    assert read_rules(block, "rules") == (PaperPresent("ktp"),)
+    block = Block({"rules": [{"kind": "paper_present", "paper": "nik"}]}, "aturan", 1, [])
+    with pytest.raises(CatalogueError, match="encrypted"):
+        read_rules(block, "rules")
 
 
 def test_each_word_of_a_rule_has_its_own_type():

@@ -45,7 +45,7 @@ _PROGRAMMES: tuple[Row, ...] = (
         (EducationAtLeast(Education.LOWER_SECONDARY),),
         40,
     ),
-    ("Sidang akta keliling (rekaan)", (S.DOCUMENTS,), ("53.02", "53.03", "53.04"), P.RUNNING, 240, (), 20),
+    ("Sidang akta keliling (rekaan)", (S.DOCUMENTS,), ("53.02", "53.03"), P.RUNNING, 160, (), 20),
     ("Perekaman KTP di desa (rekaan)", (S.DOCUMENTS,), ("53.18", "53.17"), P.RUNNING, 150, (PaperPresent("kk"),), 15),
     ("Bantuan biaya paspor (rekaan)", (S.DOCUMENTS,), ("53.11",), P.OFFERED, 50, (PaperPresent("ktp"),), 25),
     ("Cerita aman bermigrasi (rekaan)", (S.INFORMATION,), (), P.RUNNING, 3000, (), 10),

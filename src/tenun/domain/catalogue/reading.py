@@ -177,7 +177,7 @@ def _argument(inner: Block, kind: type[Rule], name: str) -> Any:
     match name:
         case "papers" | "schemes" | "values":
             return inner.names(name)
-        case "lines":
+        case "lines" | "today_lines":
             return inner.whole_numbers(name)
         case "any_paper":
             return inner.take(name, bool)

@@ -35,8 +35,6 @@ def personal_link(request: HttpRequest, token: str) -> HttpResponse:
     question = QUESTIONS[LinkKind(link.kind)]
     answer = _page(request, link, question) if link.is_open(now()) else _closed(request, link)
     add_never_cache_headers(answer)
-    # To no other site; `no-referrer` would make the browser send the form from the origin "null", which is refused.
-    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer
 
