@@ -44,6 +44,16 @@ def test_another_right_name_is_kept_as_right(keeper, iom):
     assert look_up("iom indonesia").known is Known.RIGHT
 
 
+@pytest.mark.parametrize(("means", "known"), [("salah:", Known.WRONG_SPELLING), ("benar:", Known.RIGHT)])
+def test_one_that_is_spelt_like_no_other_is_chosen_from_the_register(keeper, iom, means, known):
+    asked = {"spelling": "Badan Dunia Rekaan", "means": means}
+    sent = keeper.post(reverse("settle-spelling"), asked)
+    assert (sent.status_code, "Pilih organisasinya dari daftar." in sent.text) == (422, True)
+    assert keeper.post(reverse("settle-spelling"), {**asked, "other": iom.pk}).status_code == 302
+    found = look_up("badan dunia rekaan")
+    assert (found.known, found.organisation) == (known, iom)
+
+
 def test_a_new_organisation_has_a_kind(keeper, iom):
     asked = {"spelling": "Dewan Nelayan Rekaan", "means": "baru"}
     assert keeper.post(reverse("settle-spelling"), asked).status_code == 422

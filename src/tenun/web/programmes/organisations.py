@@ -42,6 +42,12 @@ class SpellingForm(forms.Form):
     ref = forms.CharField(max_length=120, required=False, widget=forms.HiddenInput)
     back = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
     means = forms.ChoiceField(label=gettext_lazy("Siapa yang dimaksud?"), widget=forms.RadioSelect)
+    other = forms.ModelChoiceField(
+        label=gettext_lazy("Organisasi di daftar"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Pilih"),
+    )
     sort = forms.ChoiceField(label=gettext_lazy("Jenis, bila organisasi baru"), required=False)
 
     def __init__(self, *args: Any, lookup: Lookup, **kwargs: Any) -> None:
@@ -50,16 +56,21 @@ class SpellingForm(forms.Form):
         for each in lookup.offered:
             choices.append((f"{WRONG}:{each.pk}", _("{name}, ditulis salah").format(name=each.name)))
             choices.append((f"{RIGHT}:{each.pk}", _("{name}, ini nama lainnya").format(name=each.name)))
+        choices.append((f"{WRONG}:", _("Organisasi lain di daftar, ditulis salah")))
+        choices.append((f"{RIGHT}:", _("Organisasi lain di daftar, ini nama lainnya")))
         choices.append((NEW, _("Organisasi baru dengan nama ini")))
         self.fields["means"].choices = choices  # type: ignore[attr-defined]
+        self.fields["other"].queryset = Organisation.objects.order_by("name")  # type: ignore[attr-defined]
         kinds = [(str(kind), capfirst(str(kind.label))) for kind in OrganisationKind]
         self.fields["sort"].choices = [("", _("Pilih")), *kinds]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A new organisation has a kind."""
+        """A new organisation has a kind; another one of the register is chosen there."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("means") == NEW and not cleaned.get("sort"):
             self.add_error("sort", _("Pilih jenis organisasi yang baru ini."))
+        if str(cleaned.get("means", "")).endswith(":") and not cleaned.get("other"):
+            self.add_error("other", _("Pilih organisasinya dari daftar."))
         return cleaned
 
 
@@ -91,7 +102,7 @@ def _keep(said: dict[str, Any], spelling: str, ref: str, request: OfficerRequest
         enter_organisation(name=spelling, kind=OrganisationKind(said["sort"]), ref=ref)
         return
     how, _colon, number = said["means"].partition(":")
-    organisation = Organisation.objects.get(pk=int(number))
+    organisation = Organisation.objects.get(pk=int(number)) if number else said["other"]
     keep_spelling(organisation=organisation, spelling=spelling, is_wrong=how == WRONG, by=request.user, ref=ref)
 
 
