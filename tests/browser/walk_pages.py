@@ -50,13 +50,11 @@ PAGES = {
         "/program/impor/",
         "/organisasi/",
         "/organisasi/ejaan/?spelling=International+Organization+on+Migration",
-    ),
-    "gugus-tugas": ("/perekrut/",),
-    "penyunting": ("/simulasi-aturan/", "/rapat/", "/rapat/baru/"),
-    "provinsi": (
         *("/rapat/1/", "/rapat/1/ubah/", "/rapat/1/tambah/", "/rapat/1/tarik/", "/janji/", "/janji/baru/?rapat=1"),
         *("/janji/1/", "/janji/1/kabar/", "/janji/1/tanggal/", "/janji/1/tautan/", "/hasil/"),
     ),
+    "gugus-tugas": ("/perekrut/",),
+    "penyunting": ("/simulasi-aturan/", "/rapat/", "/rapat/baru/"),
     "pemeriksa": ("/", "/catatan/"),
     "admin-peraga": ("/akun/",),
 }
