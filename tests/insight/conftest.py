@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from tests.insight.kept import counted, kept, maker  # noqa: F401  Fixtures.
 from tests.people.conftest import officer
 
 from tenun.documents.actions import record_paper

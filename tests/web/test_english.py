@@ -29,6 +29,8 @@ OURS = frozenset(_OURS.split())
 NOT_SHOWN = re.compile(r"<(script|style|svg).*?</\1>|<[^>]*>", re.DOTALL)
 IN_INDONESIAN = re.compile(r'<div class="body" lang="id">.*?</main>', re.DOTALL)
 """The tables of a monthly report: a letter from one Indonesian office to another, marked as such in the page."""
+SAID_IN_INDONESIAN = re.compile(r'<(a|h1)[^>]* lang="id">.*?</\1>', re.DOTALL)
+"""A question of the self-assessment, which is one of an Indonesian list."""
 SAID = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
 
 
@@ -39,7 +41,7 @@ def texts_of_law():
 
 
 def left_over(html):
-    html = IN_INDONESIAN.sub("", html)
+    html = SAID_IN_INDONESIAN.sub("", IN_INDONESIAN.sub("", html))
     shown = " ".join([NOT_SHOWN.sub(" ", html), *SAID.findall(html)])
     for title in texts_of_law():
         shown = shown.replace(title, "")
@@ -55,6 +57,8 @@ def in_english(client, name, *args):
 
 
 SHEETS = {
+    "board-sheet",
+    "board-paper",
     "download-programmes",
     "programme-template",
     "report-sheet",

@@ -58,6 +58,14 @@ CASES = {
     "district-report": ("counter", lambda world: ("53.04", str(last_finished(today())))),
     "report-sheet": ("counter", lambda world: ("53.04", str(last_finished(today())))),
     "report-paper": ("counter", lambda world: ("53.04", str(last_finished(today())))),
+    **{
+        name: ("province", lambda world: ())
+        for name in ("board", "board-sheet", "board-paper", "readiness", "self-assessment")
+    },
+    **{name: ("counter", lambda world: ("53.04",)) for name in ("district-readiness", "ask-readiness")},
+    "change-readiness": ("counter", lambda world: ("53.04", "training")),
+    "import-self-questions": ("province", lambda world: ()),
+    **{name: ("province", lambda world: ("UM-A",)) for name in ("self-question", "answer-self-question")},
     **{name: ("counter", lambda world: (world.maria.pk,)) for name in HERS},
     "paper": ("counter", lambda world: (world.maria.pk, "akta")),
     "scan": ("counter", lambda world: (world.maria.pk, "akta")),
@@ -225,6 +233,8 @@ PRESSED = {
     "together": (),
     "together-undo": ("00000000-0000-4000-8000-000000000000",),
     "send-report": ("53.04", "2026-10"),
+    "confirm-readiness": ("53.04",),
+    "begin-self-assessment": (),
     **dict.fromkeys(PRESSED_BY_PROVINCE, (1,)),
     **dict.fromkeys(("reset-account", "activate-account", "open-number", "end-emergency"), (1,)),
     "forget-known": (1, "nama", 1),
@@ -238,13 +248,10 @@ PRESSED = {
 
 @pytest.mark.parametrize("name", sorted(PRESSED))
 def test_what_is_pressed_answers_no_get(client, belu, name):  # noqa: F811
-    pressing = {
-        "reset-account": Role.ADMIN,
-        "activate-account": Role.ADMIN,
-        **dict.fromkeys(PRESSED_BY_PROVINCE, Role.PROVINCE),
-        **dict.fromkeys(("check-meeting", "meeting-proposal", "approve-quote", "see-evidence"), Role.PROVINCE),
-    }
-    client.force_login(officer("agung", pressing[name]) if name in pressing else belu)
+    roles = {"account": Role.ADMIN, "meeting": Role.PROVINCE, "quote": Role.PROVINCE, "evidence": Role.PROVINCE}
+    roles |= dict.fromkeys((*PRESSED_BY_PROVINCE, "assessment"), Role.PROVINCE)
+    role = next((role for word, role in roles.items() if word in name), None)
+    client.force_login(officer("agung", role) if role else belu)
     assert client.get(reverse(name, args=PRESSED[name])).status_code == 405
 
 

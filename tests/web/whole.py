@@ -13,6 +13,7 @@ from tests.intake.handling import Desk
 from tests.people.conftest import TODAY, officer
 from tests.web.account.conftest import PASSWORD
 from tests.web.meetings import about_meetings
+from tests.web.offices import about_offices
 from tests.web.partners import about_programmes
 
 from tenun.documents.actions import keep_scan, record_paper
@@ -142,6 +143,7 @@ def one_more_of_everything(world):
     _about_accounts(world, letter)
     _about_reports(world)
     _about_rules(world, letter)
+    about_offices(world, letter)
     about_programmes(world, letter)
     about_meetings(world, letter)
     world.client("counter").get(reverse("readers", args=[world.maria.pk]))

@@ -33,7 +33,14 @@ def _make_demo(say: Say) -> None:
     from django.conf import settings
     from django.db import transaction
 
-    from tenun.config.demo import make_accounts, make_meeting, make_people, make_population, make_programmes
+    from tenun.config.demo import (
+        make_accounts,
+        make_board,
+        make_meeting,
+        make_people,
+        make_population,
+        make_programmes,
+    )
     from tenun.config.set_up import SAMPLE
     from tenun.domain.catalogue import packaged
     from tenun.partnership.needs import count_needs
@@ -62,6 +69,7 @@ def _make_demo(say: Say) -> None:
         count_queue()
     if count or programmes or more:
         count_needs(packaged(), today())
+    make_board(say)
 
 
 def _ask_for_admin(say: Say, ask: bool) -> None:

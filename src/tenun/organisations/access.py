@@ -56,6 +56,10 @@ class Ability(StrEnum):
     KEEP_PROGRAMMES = "keep_programmes"
     IMPORT_PROGRAMMES = "import_programmes"
     KEEP_ORGANISATIONS = "keep_organisations"
+    READ_OUTCOMES = "read_outcomes"
+    KEEP_SELF_ASSESSMENT = "keep_self_assessment"
+    READ_READINESS_OF_DISTRICTS = "read_readiness_of_districts"
+    KEEP_READINESS_OF_DISTRICT = "keep_readiness_of_district"
     READ_MEETINGS = "read_meetings"
     KEEP_MEETINGS = "keep_meetings"
     PUBLISH_MEETING = "publish_meeting"
@@ -113,6 +117,11 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = MappingProxyType(
         Ability.KEEP_PROGRAMMES: frozenset({Role.PARTNER, Role.PROVINCE}),
         Ability.IMPORT_PROGRAMMES: frozenset({Role.PROVINCE}),
         Ability.KEEP_ORGANISATIONS: frozenset({Role.PROVINCE}),
+        Ability.READ_OUTCOMES: TOGETHER,
+        Ability.KEEP_SELF_ASSESSMENT: frozenset({Role.PROVINCE}),
+        Ability.READ_READINESS_OF_DISTRICTS: TOGETHER,
+        # A counter that of its own districts, the province that of all.
+        Ability.KEEP_READINESS_OF_DISTRICT: frozenset({Role.COUNTER, Role.PROVINCE}),
         Ability.READ_MEETINGS: TOGETHER,
         Ability.KEEP_MEETINGS: frozenset({Role.PROVINCE, Role.EDITOR}),
         Ability.PUBLISH_MEETING: frozenset({Role.PROVINCE}),

@@ -7,6 +7,7 @@ from tenun.partnership.actions.links import forget_links
 from tenun.partnership.actions.meetings import forget_texts
 from tenun.partnership.actions.programmes import forget_contacts
 from tenun.partnership.actions.promises import raise_overdue
+from tenun.partnership.actions.readiness import note_due
 from tenun.partnership.needs import count_needs
 from tenun.shared.clock import now, today
 from tenun.shared.tasks import AGAIN
@@ -31,3 +32,10 @@ def count_what_is_needed(timestamp: int) -> int:
 def forget_ended_links(timestamp: int) -> int:
     """Every night (02.50 in NTT): removes links, texts and contacts whose time was over a year ago; how many."""
     return forget_links(now()) + forget_texts(now()) + forget_contacts(today())
+
+
+@app.periodic(cron="35 17 * * *")
+@app.task(queueing_lock="note_confirmations", lock="note_confirmations", retry=AGAIN)
+def note_confirmations(timestamp: int) -> int:
+    """Every night (01.35 in NTT): notes which districts have to be asked in the new quarter; how many."""
+    return note_due(today())

@@ -14,7 +14,7 @@ PRINT_PLAN, READ_LOG, OPEN_SCAN, READ_REPORTS = "print_plan", "read_log", "open_
 OPEN_CONTACT, READ_HISTORY, SEARCH_ELSEWHERE = "open_contact", "read_history", "search_elsewhere"
 OPEN_IN_EMERGENCY, READ_EMERGENCIES, EXPORT_QUEUE = "open_in_emergency", "read_emergencies", "export_queue"
 READ_MONTHLY, EXPORT_MONTHLY = "read_monthly", "export_monthly"
-READ_LIST = "read_list"
+READ_LIST, EXPORT_OUTCOMES = "read_list", "export_outcomes"
 SIMULATE_RULES, READ_RULE_TRIAL = "simulate_rules", "read_rule_trial"
 EXPORT_PROGRAMMES = "export_programmes"
 

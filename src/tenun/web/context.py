@@ -64,6 +64,9 @@ def _together(request: HttpRequest, standing: Standing) -> list[MenuItem]:
     known = [
         ("programme-map", _("Peta program"), Ability.READ_PROGRAMMES),
         ("programmes", _("Semua program"), Ability.READ_PROGRAMMES),
+        ("board", _("Papan capaian"), Ability.READ_OUTCOMES),
+        ("readiness", _("Kesiapan daerah"), Ability.READ_READINESS_OF_DISTRICTS),
+        ("self-assessment", _("Uji mandiri"), Ability.READ_OUTCOMES),
         ("meetings", _("Rapat"), Ability.READ_MEETINGS),
         ("promises", _("Janji rapat"), Ability.READ_PROMISES),
     ]

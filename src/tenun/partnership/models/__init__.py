@@ -11,11 +11,14 @@ from tenun.partnership.models.programmes import (
     ProgrammePartner,
     ProgrammeStep,
 )
+from tenun.partnership.models.readiness import ConfirmationDue, ServiceEntry
+from tenun.partnership.models.self_assessment import SelfAnswer, SelfQuestion
 
 __all__ = [
     "Commitment",
     "CommitmentEntry",
     "CommitmentWords",
+    "ConfirmationDue",
     "ExpectedResult",
     "Meeting",
     "MeetingPoint",
@@ -30,4 +33,7 @@ __all__ = [
     "ProgrammePartner",
     "ProgrammeStep",
     "Proposal",
+    "SelfAnswer",
+    "SelfQuestion",
+    "ServiceEntry",
 ]

@@ -9,6 +9,7 @@ from tenun.organisations.enums import Role
 from tenun.organisations.models import User
 from tenun.shared.audit import (
     EXPORT_MONTHLY,
+    EXPORT_OUTCOMES,
     EXPORT_QUEUE,
     OPEN_CONTACT,
     OPEN_FILE,
@@ -54,6 +55,7 @@ ACTS = {
     EXPORT_QUEUE: _("mengambil antrean sebagai lembar"),
     READ_MONTHLY: _("membaca laporan bulanan"),
     EXPORT_MONTHLY: _("mengunduh laporan bulanan"),
+    EXPORT_OUTCOMES: _("mengunduh papan capaian"),
     SEARCH: _("mencari"),
 }
 

@@ -18,6 +18,7 @@ from tenun.shared.clock import today
 from tenun.web.meeting_words import due_words, promise_state
 from tenun.web.parts import Pair
 from tenun.web.programme_words import programme_pairs
+from tenun.web.public.readiness_question import ReadinessForm, about_readiness, answer_about_readiness
 
 Context = dict[str, Any]
 
@@ -116,6 +117,13 @@ QUESTIONS: Mapping[LinkKind, Question] = {
         ProgrammeForm,
         _answer_about_programme,
         _("Terima kasih. Keterangan program ini sudah diperbarui."),
+    ),
+    LinkKind.READINESS: Question(
+        "public/readiness_question.html",
+        about_readiness,
+        ReadinessForm,
+        answer_about_readiness,
+        _("Terima kasih. Kesiapan layanan sudah dicatat hari ini."),
     ),
     LinkKind.COMMITMENT: Question(
         "public/commitment_question.html",
