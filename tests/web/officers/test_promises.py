@@ -24,7 +24,7 @@ from tenun.organisations.enums import Role
 from tenun.partnership.actions.promises import NewPromise, enter_promise, move_promise
 from tenun.partnership.models import Commitment, PersonalLink
 from tenun.partnership.promises import promises_with
-from tenun.web.officers import promise_letters
+from tenun.web.officers import promise_letters, promises
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,15 @@ class TestLedger:
 
     def test_an_empty_one_says_how_a_promise_comes(self, at):
         assert "Belum ada janji" in at.get(reverse("promises")).text
+
+    def test_a_long_ledger_says_that_there_are_more(self, at, promise, province, owner, monkeypatch):  # noqa: F811
+        with in_scope(province):
+            enter_promise(new=NewPromise(action="Satu lagi (rekaan)", owner=owner, promised_on=TODAY), by=province)
+        assert "Saring untuk melihat yang lain" not in at.get(reverse("promises")).text
+        monkeypatch.setattr(promises, "MOST_SHOWN", 1)
+        page = at.get(reverse("promises")).text
+        assert "Saring untuk melihat yang lain" in page
+        assert "Satu lagi (rekaan)" not in page
 
     def test_a_letter_is_offered_for_one_owner(self, at, promise, owner):  # noqa: F811
         letter = reverse("promise-letter", args=[owner.pk])

@@ -52,6 +52,8 @@ from tenun.web.officers.promise_history import EntryLine, pairs_of
 from tenun.web.scope import OfficerRequest, needs
 
 View = Callable[..., HttpResponse]
+MOST_SHOWN = 200
+"""More than anybody reads in one list; the filters lead to the others."""
 
 
 def found_or_404(view: View) -> View:
@@ -85,11 +87,13 @@ def ledger_page(request: OfficerRequest) -> HttpResponse:
     owner = asked.get("pemilik", "")
     late = asked.get("lewat") == "1"
     chosen = PromiseState(state) if state in set(PromiseState) else None
-    found = list(ledger(owner=int(owner) if owner.isdigit() else None, state=chosen, overdue=late, on=on))
+    narrowed = ledger(owner=int(owner) if owner.isdigit() else None, state=chosen, overdue=late, on=on)
+    found = list(narrowed[: MOST_SHOWN + 1])
     known = owners()
     keeps = may_keep_promises(request.standing)
     context = {
-        "rows": [PromiseRow.of(each, on) for each in found],
+        "rows": [PromiseRow.of(each, on) for each in found[:MOST_SHOWN]],
+        "has_more": len(found) > MOST_SHOWN,
         "late": ledger(overdue=True, on=on).count(),
         "is_late": late,
         "owners": [Choice(str(each.pk), each.name, str(each.pk) == owner) for each in known],
