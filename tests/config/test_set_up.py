@@ -72,7 +72,12 @@ def test_the_demonstration_is_made_once(settings, said):
     settings.DEMO = True
     welcome(said.append, ask=False)
     welcome(said.append, ask=False)
-    assert said == ["39 orang peragaan dicatat (semua rekaan).", "14 program rekaan dicatat."]
+    assert said == [
+        "39 orang peragaan dicatat (semua rekaan).",
+        "14 program rekaan dicatat.",
+        "rapat peragaan dicatat: audiensi 8 Desember 2025 (janjinya rekaan).",
+        "kesiapan daerah dan uji mandiri peragaan dicatat (rekaan, kecuali yang bersumber).",
+    ]
     assert not User.objects.filter(is_demo=False).exists()
 
 
