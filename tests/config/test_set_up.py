@@ -76,6 +76,7 @@ def test_the_demonstration_is_made_once(settings, said):
         "39 orang peragaan dicatat (semua rekaan).",
         "14 program rekaan dicatat.",
         "rapat peragaan dicatat: audiensi 8 Desember 2025 (janjinya rekaan).",
+        "kesiapan daerah dan uji mandiri peragaan dicatat (rekaan, kecuali yang bersumber).",
     ]
     assert not User.objects.filter(is_demo=False).exists()
 

@@ -1,26 +1,28 @@
 """Papan capaian: numbers, what is not measured, whole ones for their own office alone, one page for the Governor."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.insight.kept import counted, kept, maker  # noqa: F401  Fixtures.
 from tests.people.conftest import officer
 
-from tenun.insight.board import Figure, Line
+from tenun.insight.board import Figure, Line, board_of
 from tenun.insight.indicators import Kind, indicators
 from tenun.insight.models import IndicatorFigure, IndicatorValue
 from tenun.organisations.enums import Role
 from tenun.organisations.queries import standing_of
 from tenun.shared.clock import WITA, pretending, today
 from tenun.shared.scope import scoped
-from tenun.web.officers.board_words import desk_rows, part_rows
+from tenun.web.officers.board_words import desk_rows, moved, part_rows
 
 pytestmark = pytest.mark.django_db(databases=["default", "audit"])
 PAGES = ("board", "board-sheet", "board-paper")
@@ -135,3 +137,27 @@ def test_mended_papers_are_told_by_kind_and_desk_and_no_sum_tells_a_hidden_kind(
     ]
     assert len(part_rows(line)) == 3
     assert sorted(number for _, number in desk_rows(line)) == ["6", "ditutup"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (Figure(Decimal(9)), Figure(Decimal("12.5")), "▲ naik dari 9 pada 31 Oktober 2026"),
+        (Figure(Decimal(1200)), Figure(Decimal(12)), "▼ turun dari 1.200 pada 31 Oktober 2026"),
+        (Figure(Decimal(9)), Figure(Decimal(9)), "● tetap sejak 31 Oktober 2026"),
+        (Figure(None, hidden="<5"), Figure(Decimal(9)), ""),
+        (Figure(Decimal(9)), Figure(None, hidden="ditutup"), ""),
+    ],
+)
+def test_how_a_number_moved_is_said_only_where_both_may_be_shown(before, now, words):
+    months = ((date(2026, 10, 31), before), (date(2026, 11, 24), now))
+    assert moved(Line(indicators()[0], now, {}, {}, months), "id") == words
+    assert moved(Line(indicators()[0], now, {}, {}, months[1:]), "id") == ""
+
+
+@pytest.mark.parametrize(("role", "asked"), [(Role.PROVINCE, 3), (Role.COUNTER, 4)])
+def test_the_board_asks_as_often_as_it_says_however_much_there_is(kept, db, role, asked):  # noqa: F811
+    standing = standing_of(officer("seseorang", role, districts=("53.04",)), today())
+    with scoped(standing.scope), CaptureQueriesContext(connection) as queries:
+        board_of(standing, today())
+    assert len(queries) == asked

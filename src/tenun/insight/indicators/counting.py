@@ -61,9 +61,11 @@ WHERE due_on IS NOT NULL AND state <> %(withdrawn)s AND (due_on < %(on)s OR stat
 
 @contextmanager
 def in_bulk() -> Iterator[CursorWrapper]:
-    """One transaction of the worker that sees everybody, as of one instant."""
+    """One transaction of the worker that sees everybody, as of one instant; inside another one, as that one does."""
+    is_inside = connections[WORKER].in_atomic_block
     with transaction.atomic(using=WORKER), connections[WORKER].cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        if not is_inside:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SET LOCAL tenun.in_bulk = 'on'")
         yield cursor
 
