@@ -16,7 +16,7 @@ class Organisation(models.Model):
 
     name = models.CharField(_("nama"), max_length=200, unique=True)
     kind = models.CharField(_("jenis"), max_length=20, choices=OrganisationKind)
-    type_code = models.CharField(_("jenis menurut IATI"), max_length=3, blank=True)
+    type_code = models.CharField(_("jenis menurut IATI"), max_length=3, blank=True, db_default="")
 
     class Meta:
         verbose_name = _("organisasi")

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="organisation",
             name="type_code",
-            field=models.CharField(blank=True, max_length=3, verbose_name="jenis menurut IATI"),
+            field=models.CharField(blank=True, db_default="", max_length=3, verbose_name="jenis menurut IATI"),
         ),
         migrations.CreateModel(
             name="OrganisationRef",

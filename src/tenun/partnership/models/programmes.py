@@ -14,14 +14,14 @@ from tenun.shared.encryption import EncryptedField
 from tenun.shared.history import tracked
 
 
-@tracked()
+@tracked(exclude=["contact_name", "contact_post", "contact_email", "contact_phone", "kept"])
 class Programme(models.Model):
     """Who offers what, where and for whom. `checked_on` is the day on which somebody last said that it is so.
 
     `services` and `phases` hold values of the domain's lists, `districts` Kemendagri codes (empty: the whole province),
     `entry_rules` the rules in the catalogue's own kinds. `contact_*` are those of an official at work; telephone and
-    e-mail are encrypted. `kept` is the record of the file from which it came. Retention: kept while the map is; the
-    contact is removed a year after the programme ended (`programmes.forget_contacts`).
+    e-mail are encrypted, and none of it stands in the history. `kept` is the record of the file from which it came.
+    Retention: kept while the map is; the contact is removed a year after the end (`programmes.forget_contacts`).
     """
 
     identifier = models.CharField(_("pengenal"), max_length=120, unique=True)
