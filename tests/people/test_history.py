@@ -8,10 +8,13 @@ from django.apps import apps
 from django.db import InternalError, ProgrammingError, connection, transaction
 from tests.people.conftest import TODAY
 
+from tenun.organisations.models import Organisation
 from tenun.organisations.queries import standing_of
+from tenun.partnership.models import Meeting, Programme
 from tenun.people.actions import change_person
 from tenun.people.history import SEALED, changes_since, history_of
 from tenun.people.models import Person
+from tenun.shared.clock import now
 from tenun.shared.encryption import EncryptedField
 from tenun.shared.scope import NOBODY, scoped
 
@@ -128,3 +131,17 @@ def test_the_function_seals_the_columns_that_the_code_names():
 def test_the_functions_are_not_for_everybody(belu):
     with within(belu), pytest.raises((ProgrammingError, InternalError)), transaction.atomic():
         connection.cursor().execute("SELECT tenun_carry_along()")
+
+
+def test_another_thing_of_the_same_number_is_not_hers(belu, maria):
+    owner = Organisation.objects.create(name="Yayasan Rekaan", kind="partner")
+    entered = {"entered_at": now(), "entered_by": belu}
+    with within(belu):
+        before = history_of(maria)
+        Programme.objects.create(
+            pk=maria.pk, title="Kelas rekaan", owner=owner, status="idea", services=["skills"], source="x", **entered
+        )
+        Meeting.objects.create(pk=maria.pk, slug="rekaan", **entered)
+        assert Programme.objects.filter(pk=maria.pk).update(title="Kelas lain") == 1
+        assert history_of(maria) == before
+    assert before
