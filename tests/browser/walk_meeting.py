@@ -56,12 +56,6 @@ _RISE = (
 KEPT, LATE = "Menyusun daftar kelas bahasa (rekaan)", "Mengirim daftar program (rekaan)"
 
 
-@pytest.fixture(scope="module")
-def slug():
-    """Where the page of the meeting is, once it is published."""
-    return {}
-
-
 def rise(site):
     """The job of the night, as its worker runs it; how many promises rose."""
     more = {"DEMO": "1", "DJANGO_SETTINGS_MODULE": "tenun.config.settings"}
@@ -107,7 +101,8 @@ def answer_who(officer):
     return "new"
 
 
-def test_a_text_is_pasted_confirmed_and_published(teller_at, address, slug, say):
+def pasted_confirmed_and_published(teller_at, say):
+    """The path of the page that everybody reads afterwards."""
     officer = teller_at(WIDE)
     officer.sign_in("provinsi")
     officer.press("Rapat", within="#menu")
@@ -129,13 +124,12 @@ def test_a_text_is_pasted_confirmed_and_published(teller_at, address, slug, say)
     officer.picture("rapat-terbit")
     say(f"{officer.width} px, rapat dari naskah sampai terbit: {officer.count}")
     officer.press("Lihat halaman hasil")
-    slug["path"] = officer.path
+    return officer.path
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_the_page_carries_every_fact_for_everybody(teller_at, slug, width):
+def the_page_carries_every_fact_for_everybody(teller_at, path, width):
     reader = teller_at(width, scripts=False)
-    assert reader.go(slug["path"]) == 200
+    assert reader.go(path) == 200
     text = " ".join(reader.page.locator("main").inner_text().split())
     facts = {name: (fact,) if isinstance(fact, str) else fact for name, fact in FACTS.items()}
     assert {name: each for name, told in facts.items() for each in told if each.casefold() not in text.casefold()} == {}
@@ -157,7 +151,7 @@ def value_of(officer, field, words):
     return option.get_attribute("value")
 
 
-def test_one_promise_is_answered_by_link_and_another_rises(teller_at, slug, site):
+def one_promise_is_answered_by_link_and_another_rises(teller_at, site):
     officer = teller_at(WIDE)
     officer.sign_in("provinsi")
     officer.press("Rapat", within="#menu")
@@ -191,9 +185,9 @@ def test_one_promise_is_answered_by_link_and_another_rises(teller_at, slug, site
     expect(officer.page.locator("main")).to_contain_text("Daftar kelas, surat nomor 12")
 
 
-def test_the_page_of_the_meeting_follows(teller_at, slug):
+def the_page_follows(teller_at, path):
     reader = teller_at(WIDE, scripts=False)
-    reader.go(slug["path"])
+    reader.go(path)
     text = " ".join(reader.page.locator("main").inner_text().split())
     assert "1 dari 2 janji ditepati" in text
     assert f"Lewat tanggal, naik ke pimpinan pemilik janji: {LATE}" in text
@@ -202,12 +196,11 @@ def test_the_page_of_the_meeting_follows(teller_at, slug):
     assert "surat nomor 12" not in text
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_what_everybody_reads_is_accessible(browser, address, slug, width):
+def what_everybody_reads_is_accessible(browser, address, public, width):
     context = browser.new_context(viewport={"width": width, "height": 768}, bypass_csp=True)
     page = context.new_page()
     wrong = []
-    for path in ("/hasil/", slug["path"]):
+    for path in ("/hasil/", public):
         page.goto(address + path)
         wrong += [f"{path} {rule['id']}" for rule in Axe().run(page).response["violations"]]
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -231,3 +224,13 @@ def test_the_text_beside_its_fields_is_accessible(browser, address, width):
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert (rules, wide <= width) == ([], True)
+
+
+def test_a_meeting_from_its_text_to_everybody(teller_at, browser, address, site, say):
+    path = pasted_confirmed_and_published(teller_at, say)
+    for width in (WIDE, NARROW):
+        the_page_carries_every_fact_for_everybody(teller_at, path, width)
+    one_promise_is_answered_by_link_and_another_rises(teller_at, site)
+    the_page_follows(teller_at, path)
+    for width in (WIDE, NARROW):
+        what_everybody_reads_is_accessible(browser, address, path, width)
