@@ -43,6 +43,8 @@ def answers(owner, **changed):  # noqa: F811
         "status": "offered",
         "source": "Surat mitra rekaan, 2 November 2026",
         "checked_on": "20-11-2026",
+        "mitra-TOTAL_FORMS": "2",
+        "mitra-INITIAL_FORMS": "0",
         "kapasitas-TOTAL_FORMS": "2",
         "kapasitas-INITIAL_FORMS": "0",
         "kapasitas-0-starts_on": "01-01-2026",
@@ -88,7 +90,9 @@ class TestList:
 class TestForm:
     def test_a_programme_is_entered_with_rules_and_places(self, keeper, province, owner, funder):  # noqa: F811
         asked = {"age_from": "21", "age_to": "45", "sex": "P", "education": "2", "papers": ["ktp"]}
-        sent = keeper.post(reverse("add-programme"), answers(owner, funder=funder.pk, **asked))
+        partners = {"mitra-0-organisation": funder.pk, "mitra-0-role": "funding"}
+        partners |= {"mitra-1-organisation": owner.pk, "mitra-1-role": "implementing"}
+        sent = keeper.post(reverse("add-programme"), answers(owner, **asked, **partners))
         assert sent.status_code == 302, sent.text
         with in_scope(province):
             made = record_of(programmes().get(title="Kelas merawat rekaan"))
@@ -99,7 +103,10 @@ class TestForm:
             PaperPresent("ktp"),
         )
         assert [(each.places, each.district) for each in made.capacities] == [(25, "53.21")]
-        assert [each.organisation.name for each in made.partners] == ["Dana Rekaan"]
+        assert [(each.role, each.organisation.name) for each in made.partners] == [
+            ("funding", "Dana Rekaan"),
+            ("implementing", "Kantor mitra"),
+        ]
         assert made.status is ProgrammeStatus.OFFERED
         assert made.identifier.startswith("NTT-")
 
@@ -112,6 +119,8 @@ class TestForm:
             ({"age_from": "40", "age_to": "30"}, "Umur paling tua lebih kecil"),
             ({"checked_on": "31-02-2026"}, "31-02-2026"),
             ({"kapasitas-0-places": ""}, "kosongkan baris ini"),
+            ({"mitra-0-role": "funding"}, "Pilih organisasi dan perannya"),
+            ({"actual_start": "02-01-2026", "actual_end": "01-01-2026"}, "Hari terakhir ada sebelum hari pertama"),
             ({"kapasitas-0-ends_on": "01-01-2025"}, "Hari terakhir ada sebelum hari pertama"),
             (
                 {
@@ -138,6 +147,7 @@ class TestForm:
             Programme.objects.update(entry_rules=rules, kept="<x/>")
         shown = keeper.get(reverse("change-programme", args=[programme.pk])).text
         assert 'value="21"' in shown
+        assert "selected>Dana Rekaan" in shown
         changed = answers(owner, status="running", age_from="18")
         assert keeper.post(reverse("change-programme", args=[programme.pk]), changed).status_code == 302
         with in_scope(province):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from tenun.domain.programmes import (
     Fit,
     Money,
     OrganisationNamed,
+    PartnerRole,
     Phase,
     Problem,
     ProgrammeRecord,
@@ -27,10 +29,11 @@ from tenun.domain.programmes import (
 )
 from tenun.domain.rules import AgeWindow, EducationAtLeast, PaperPresent, Rule, ValueIn
 from tenun.organisations.models import Organisation
+from tenun.partnership.models import Programme
 from tenun.web.language import say
 from tenun.web.officers import words
 from tenun.web.officers.steps import DayField
-from tenun.web.programme_words import FITS, GCM, PHASES, PROBLEMS, SERVICES, STATUSES
+from tenun.web.programme_words import FITS, GCM, PHASES, PROBLEMS, ROLES, SERVICES, STATUSES
 
 ASKED_PAPERS = ("ktp", "kk", "akta", "ijazah", "paspor")
 LEVELS = {
@@ -64,12 +67,6 @@ class ProgrammeForm(forms.Form):
 
     title = forms.CharField(label=_("Nama program"), max_length=300)
     owner = forms.ModelChoiceField(label=_("Pemilik"), queryset=Organisation.objects.none(), empty_label=_("Pilih"))
-    funder = forms.ModelChoiceField(
-        label=_("Penyandang dana"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=_("Belum diketahui"),
-    )
     services = _many(_("Layanan"), _choices(SERVICES))
     status = forms.ChoiceField(label=_("Keadaan"), choices=_choices(STATUSES))
     description = forms.CharField(
@@ -78,8 +75,10 @@ class ProgrammeForm(forms.Form):
     target_group = forms.CharField(label=_("Untuk siapa"), required=False, max_length=300)
     districts = _many(_("Kabupaten atau kota"), hint=_("Kosongkan bila untuk seluruh NTT."))
     phases = _many(_("Masa migrasi"), _choices(PHASES))
-    planned_start = DayField(label=_("Mulai"), required=False)
-    planned_end = DayField(label=_("Sampai"), required=False)
+    planned_start = DayField(label=_("Rencana mulai"), required=False)
+    planned_end = DayField(label=_("Rencana selesai"), required=False)
+    actual_start = DayField(label=_("Benar-benar mulai"), required=False)
+    actual_end = DayField(label=_("Benar-benar selesai"), required=False)
     problem = forms.ChoiceField(
         label=_("Masalah yang dijawab"), required=False, choices=[_NOT_KNOWN, *_choices(PROBLEMS)]
     )
@@ -114,10 +113,9 @@ class ProgrammeForm(forms.Form):
     )
     next_step = forms.CharField(label=_("Langkah berikut"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, owners: Iterable[Organisation], everybody: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owners: Iterable[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
-        self.fields["funder"].queryset = everybody  # type: ignore[attr-defined]
         _offer(self.fields["districts"], district_choices())
         _offer(self.fields["papers"], [(paper, say(packaged().lists.papers[paper])) for paper in ASKED_PAPERS])
         _offer(self.fields["sex"], [("", _("Siapa saja")), *((each.value, say(words.SEXES[each])) for each in Sex)])
@@ -134,9 +132,10 @@ class ProgrammeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What belongs together fits together."""
         cleaned: dict[str, Any] = super().clean() or {}
-        starts, ends = cleaned.get("planned_start"), cleaned.get("planned_end")
-        if starts and ends and ends < starts:
-            self.add_error("planned_end", _("Hari terakhir ada sebelum hari pertama. Perbaiki salah satunya."))
+        for which in ("planned", "actual"):
+            starts, ends = cleaned.get(f"{which}_start"), cleaned.get(f"{which}_end")
+            if starts and ends and ends < starts:
+                self.add_error(f"{which}_end", _("Hari terakhir ada sebelum hari pertama. Perbaiki salah satunya."))
         youngest, oldest = cleaned.get("age_from"), cleaned.get("age_to")
         if youngest and oldest and oldest < youngest:
             self.add_error("age_to", _("Umur paling tua lebih kecil dari paling muda. Perbaiki salah satunya."))
@@ -168,9 +167,9 @@ class ProgrammeForm(forms.Form):
             target_group=said["target_group"],
             districts=tuple(said["districts"]),
             planned_start=said["planned_start"],
-            actual_start=kept.actual_start if kept else None,
+            actual_start=said["actual_start"],
             planned_end=said["planned_end"],
-            actual_end=kept.actual_end if kept else None,
+            actual_end=said["actual_end"],
             status=ProgrammeStatus(said["status"]),
             capacities=tuple(capacities),
             entry_words=said["entry_words"],
@@ -194,6 +193,26 @@ class ProgrammeForm(forms.Form):
             next_step=said["next_step"],
             kept=kept.kept if kept else "",
         )
+
+
+class PartnerForm(forms.Form):
+    """An organisation and what it does in the programme; a line that is empty says nothing."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("Organisasi"), queryset=Organisation.objects.none(), required=False, empty_label=_("Pilih")
+    )
+    role = forms.ChoiceField(label=_("Peran"), required=False, choices=[("", _("Pilih")), *_choices(ROLES)])
+
+    def __init__(self, *args: Any, everybody: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = everybody  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A line is whole or empty."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if bool(cleaned.get("organisation")) is not bool(cleaned.get("role")) and not self.errors:
+            self.add_error("role", _("Pilih organisasi dan perannya; atau kosongkan baris ini."))
+        return cleaned
 
 
 class CapacityForm(forms.Form):
@@ -229,12 +248,24 @@ class CapacityForm(forms.Form):
 
 
 if TYPE_CHECKING:
-    _FormSet = forms.BaseFormSet[CapacityForm]
+    _CapacitySet = forms.BaseFormSet[CapacityForm]
+    _PartnerSet = forms.BaseFormSet[PartnerForm]
 else:
-    _FormSet = forms.BaseFormSet
+    _CapacitySet = _PartnerSet = forms.BaseFormSet
 
 
-class Capacities(_FormSet):
+class Partners(_PartnerSet):
+    """The partners of a programme."""
+
+    def read(self) -> list[tuple[PartnerRole, Organisation]]:
+        """Every line that says something, once."""
+        said = [form.cleaned_data for form in self.forms]
+        return list(
+            dict.fromkeys((PartnerRole(each["role"]), each["organisation"]) for each in said if each.get("role"))
+        )
+
+
+class Capacities(_CapacitySet):
     """The lines of a programme; one place and period stands in one line."""
 
     def clean(self) -> None:
@@ -250,12 +281,21 @@ class Capacities(_FormSet):
         return [capacity for form in self.forms if (capacity := form.capacity())]
 
 
+_Partners = forms.formset_factory(PartnerForm, formset=Partners, extra=2, max_num=40)
 _Lines = forms.formset_factory(CapacityForm, formset=Capacities, extra=2, max_num=60)
 
 
 def capacity_lines(answers: QueryDict | None, initial: Sequence[dict[str, Any]] = ()) -> Capacities:
     """The lines of one programme, and two empty ones."""
     return cast("Capacities", _Lines(answers, prefix="kapasitas", initial=list(initial)))
+
+
+def partner_lines(answers: QueryDict | None, programme: Programme | None = None) -> Partners:
+    """The partners of one programme, and two empty lines."""
+    kept = programme.partners.all() if programme else ()
+    initial = [{"organisation": each.organisation, "role": each.role} for each in kept]
+    everybody = {"everybody": Organisation.objects.order_by("name")}
+    return cast("Partners", _Partners(answers, prefix="mitra", initial=initial, form_kwargs=everybody))
 
 
 def initial_of(record: ProgrammeRecord) -> dict[str, Any]:
@@ -279,6 +319,8 @@ def initial_of(record: ProgrammeRecord) -> dict[str, Any]:
         **{name: getattr(record, name) for name in names},
         "planned_start": _day(record.planned_start),
         "planned_end": _day(record.planned_end),
+        "actual_start": _day(record.actual_start),
+        "actual_end": _day(record.actual_end),
         "checked_on": _day(record.checked_on),
         "money": record.money.amount if record.money else None,
         "currency": record.money.currency if record.money else "IDR",

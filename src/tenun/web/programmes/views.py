@@ -27,14 +27,16 @@ from tenun.partnership.programmes import programmes as every_programme
 from tenun.partnership.programmes import record_of, steps_of
 from tenun.shared.clock import now, today
 from tenun.web.fields import answers_of
-from tenun.web.programme_words import SERVICES, STATUSES, programme_pairs
+from tenun.web.programme_words import ROLES, SERVICES, STATUSES, programme_pairs
 from tenun.web.programmes.forms import (
     Capacities,
+    Partners,
     ProgrammeForm,
     capacity_lines,
     district_choices,
     initial_lines,
     initial_of,
+    partner_lines,
 )
 from tenun.web.programmes.links import AskForm, LinkRow
 from tenun.web.programmes.pages import STALE, Narrowed, history_of, rows_of, status_of
@@ -92,6 +94,7 @@ def _about(request: OfficerRequest, programme: Programme) -> dict[str, object]:
         "programme": programme,
         "row": row,
         "pairs": programme_pairs(programme),
+        "partners": [(ROLES[PartnerRole(each.role)], each.organisation.name) for each in programme.partners.all()],
         "status": status_of(programme),
         "history": history_of(steps_of(programme)),
         "capacities": [(each, region_name(each.district_code) if each.district_code else "") for each in capacities],
@@ -106,18 +109,18 @@ def _about(request: OfficerRequest, programme: Programme) -> dict[str, object]:
 def add(request: OfficerRequest) -> HttpResponse:
     """A new programme."""
     owners = _owners(request.standing)
-    form = ProgrammeForm(answers_of(request), owners=owners, everybody=Organisation.objects.order_by("name"))
-    lines = capacity_lines(answers_of(request))
-    if request.method == "POST" and form.is_valid() and lines.is_valid():
+    form = ProgrammeForm(answers_of(request), owners=owners)
+    lines, partners = capacity_lines(answers_of(request)), partner_lines(answers_of(request))
+    if request.method == "POST" and form.is_valid() and lines.is_valid() and partners.is_valid():
         programme = enter_programme(
             record=form.record(f"NTT-{today().year}-{token_hex(4).upper()}", None, lines.read()),
             owner=form.cleaned_data["owner"],
-            partners=_partners(form),
+            partners=partners.read(),
             by=request.user,
         )
         messages.success(request, _("Program dicatat."), extra_tags="met")
         return redirect("programme", programme.pk)
-    return _form(request, form, lines, None)
+    return _form(request, form, lines, partners, None)
 
 
 @needs(Ability.KEEP_PROGRAMMES)
@@ -129,29 +132,29 @@ def change(request: OfficerRequest, programme_id: int) -> HttpResponse:
     except ProgrammeNotFound:
         raise Http404 from None
     kept = record_of(programme)
-    funder = next((each.organisation for each in programme.partners.all() if each.role == PartnerRole.FUNDING), None)
     form = ProgrammeForm(
         answers_of(request),
-        initial={**initial_of(kept), "owner": programme.owner, "funder": funder},
+        initial={**initial_of(kept), "owner": programme.owner},
         owners=_owners(request.standing),
-        everybody=Organisation.objects.order_by("name"),
     )
     lines = capacity_lines(answers_of(request), initial_lines(kept))
-    if request.method == "POST" and form.is_valid() and lines.is_valid():
+    partners = partner_lines(answers_of(request), programme)
+    if request.method == "POST" and form.is_valid() and lines.is_valid() and partners.is_valid():
         record = form.record(programme.identifier, kept, lines.read())
-        if _is_written(request, programme, form, record):
+        if _is_written(request, programme, form, record, partners):
             return redirect("programme", programme.pk)
-    return _form(request, form, lines, programme)
+    return _form(request, form, lines, partners, programme)
 
 
-def _is_written(request: OfficerRequest, programme: Programme, form: ProgrammeForm, record: ProgrammeRecord) -> bool:
-    others = [(PartnerRole(each.role), each.organisation) for each in programme.partners.all()]
+def _is_written(
+    request: OfficerRequest, programme: Programme, form: ProgrammeForm, record: ProgrammeRecord, partners: Partners
+) -> bool:
     try:
         change_programme(
             programme=programme,
             record=record,
             owner=form.cleaned_data["owner"],
-            partners=[*(pair for pair in others if pair[0] is not PartnerRole.FUNDING), *_partners(form)],
+            partners=partners.read(),
             by=request.user,
             version=programme.version,
         )
@@ -165,9 +168,11 @@ def _is_written(request: OfficerRequest, programme: Programme, form: ProgrammeFo
     return True
 
 
-def _form(request: OfficerRequest, form: ProgrammeForm, lines: Capacities, programme: Programme | None) -> HttpResponse:
+def _form(
+    request: OfficerRequest, form: ProgrammeForm, lines: Capacities, partners: Partners, programme: Programme | None
+) -> HttpResponse:
     back = reverse("programme", args=[programme.pk]) if programme else reverse("programmes")
-    context = {"form": form, "lines": lines, "programme": programme, "cancel_url": back}
+    context = {"form": form, "lines": lines, "partners": partners, "programme": programme, "cancel_url": back}
     return render(request, "programmes/form.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -175,11 +180,6 @@ def _owners(standing: Standing) -> QuerySet[Organisation]:
     """Whose programmes she may enter: of everybody for the province, of her own organisation for a partner."""
     everybody = Organisation.objects.order_by("name")
     return everybody if Role.PROVINCE in standing.roles else everybody.filter(pk__in=standing.organisations)
-
-
-def _partners(form: ProgrammeForm) -> list[tuple[PartnerRole, Organisation]]:
-    funder = form.cleaned_data["funder"]
-    return [(PartnerRole.FUNDING, funder)] if funder else []
 
 
 @needs(Ability.KEEP_PROGRAMMES)
