@@ -235,7 +235,7 @@ def seen(request: OfficerRequest, promise_id: int) -> HttpResponse:
 @needs(Ability.KEEP_PROMISES)
 @require_http_methods(["GET", "POST"])
 @found_or_404
-@sensitive_variables("made", "address")
+@sensitive_variables("made", "context")
 def link(request: OfficerRequest, promise_id: int) -> HttpResponse:
     """A personal link is made and shown this once, to be copied or printed."""
     found = get_promise_to_keep(standing=request.standing, promise_id=promise_id)
@@ -249,15 +249,14 @@ def link(request: OfficerRequest, promise_id: int) -> HttpResponse:
         organisation=found.owner,
         by=request.user,
     )
-    address = request.build_absolute_uri(reverse("personal-link", args=[made.token]))
     context = {
-        "promise": found,
+        "title": found.action,
+        "question": _("Bagaimana kabar janji ini?"),
         "link": made.link,
-        "address": address,
-        "pairs": pairs_of(found),
+        "url": request.build_absolute_uri(reverse("personal-link", args=[made.token])),
         "back_url": reverse("promise", args=[found.pk]),
     }
-    return render(request, "promises/link.html", context)
+    return render(request, "link_made.html", context)
 
 
 @needs(Ability.KEEP_PROMISES)
