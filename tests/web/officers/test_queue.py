@@ -226,3 +226,11 @@ def test_the_gates_of_a_line_are_those_of_the_file(counter, waits, belu):  # noq
         assert [" ".join(each).replace(":", "") for each in words] == [
             each.replace(":", "") for each in said.split("; ")
         ]
+
+
+@pytest.mark.parametrize(("role", "leads"), [(Role.PARTNER, True), (Role.MISSION, True), (Role.AUDITOR, False)])
+def test_a_desk_without_people_leads_to_the_map_whoever_reads_it(client, role, leads):
+    client.force_login(officer("seseorang", role))
+    page = client.get(reverse("desk")).text
+    assert "Belum ada pekerjaan untuk peran ini" in page
+    assert (reverse("programme-map") in page.split("<main")[1]) is leads

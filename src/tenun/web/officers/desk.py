@@ -159,6 +159,7 @@ class DeskPage:
     form: QueueForm | None = None
     may_act: bool = False
     views_url: str = ""
+    map_url: str = ""
 
 
 def place_of(text: str) -> Place | None:

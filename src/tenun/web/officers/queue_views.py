@@ -44,7 +44,8 @@ def desk(request: OfficerRequest) -> HttpResponse:
         return redirect("village")
     text = request.GET.get("q", "").strip()
     if not may(request.standing, Ability.SEARCH_PERSONS):
-        page = DeskPage(about=request.standing.title, rows=(), lists_people=False)
+        to_map = reverse("programme-map") if may(request.standing, Ability.READ_PROGRAMMES) else ""
+        page = DeskPage(about=request.standing.title, rows=(), lists_people=False, map_url=to_map)
     elif text:
         page = _found(request, text)
     else:

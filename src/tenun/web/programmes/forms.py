@@ -67,7 +67,12 @@ class ProgrammeForm(forms.Form):
 
     title = forms.CharField(label=_("Nama program"), max_length=300)
     owner = forms.ModelChoiceField(label=_("Pemilik"), queryset=Organisation.objects.none(), empty_label=_("Pilih"))
-    services = _many(_("Layanan"), _choices(SERVICES))
+    services = forms.MultipleChoiceField(
+        label=_("Layanan"),
+        choices=_choices(SERVICES),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Pilih paling sedikit satu layanan.")},
+    )
     status = forms.ChoiceField(label=_("Keadaan"), choices=_choices(STATUSES))
     description = forms.CharField(
         label=_("Isi program"), required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
@@ -121,13 +126,6 @@ class ProgrammeForm(forms.Form):
         _offer(self.fields["sex"], [("", _("Siapa saja")), *((each.value, say(words.SEXES[each])) for each in Sex)])
         levels = [(str(int(level)), name) for level, name in LEVELS.items()]
         _offer(self.fields["education"], [("", _("Tidak diminta")), *levels])
-
-    def clean_services(self) -> list[str]:
-        """A programme gives something."""
-        services: list[str] = self.cleaned_data["services"]
-        if not services:
-            raise forms.ValidationError(_("Pilih paling sedikit satu layanan."))
-        return services
 
     def clean(self) -> dict[str, Any]:
         """What belongs together fits together."""
