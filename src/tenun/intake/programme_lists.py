@@ -51,6 +51,10 @@ class ListClosed(Exception):  # noqa: N818  It tells a state; it is not a fault.
     """The file was written or given up already; nothing was changed."""
 
 
+class ListNotFound(Exception):  # noqa: N818  There is no such file for whoever asks.
+    """There is no such file, or none in the scope of whoever asks; nobody is told which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One programme of a file: where it stands there, what becomes of it, which of its fields would change.
@@ -219,6 +223,14 @@ def forget_programme_lists(using: str = "worker") -> int:
 def lists() -> list[ProgrammeList]:
     """The files of the last weeks, the newest first. One query."""
     return list(ProgrammeList.objects.select_related("uploaded_by").defer("content").order_by("-pk")[:20])
+
+
+def get_list(list_id: int) -> ProgrammeList:
+    """One file with who sent and who wrote it. Raises `ListNotFound`. One query."""
+    found = ProgrammeList.objects.select_related("uploaded_by", "written_by").filter(pk=list_id).first()
+    if found is None:
+        raise ListNotFound
+    return found
 
 
 def _open(kept: ProgrammeList) -> ProgrammeList:

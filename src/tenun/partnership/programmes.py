@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from tenun.domain.programmes import (
     Capacity,
@@ -21,7 +21,7 @@ from tenun.domain.programmes import (
     is_stale,
 )
 from tenun.formats.entry_rules import read_entry_rules
-from tenun.organisations.models import Organisation
+from tenun.organisations.models import Organisation, OrganisationSpelling
 from tenun.partnership.models import PersonalLink, Programme, ProgrammeStep
 
 
@@ -104,3 +104,13 @@ def taking_people_of(district: str) -> list[Programme]:
     here = Q(districts=[]) | Q(districts__contains=[district])
     taking = Programme.objects.filter(here, status__in=[ProgrammeStatus.RUNNING, ProgrammeStatus.AGREED])
     return list(taking.select_related("owner").order_by("title", "pk"))
+
+
+def organisations_named(name: str) -> QuerySet[Organisation]:
+    """Every organisation whose name holds these letters, with references, spellings and `owns`, its programmes.
+
+    Three queries.
+    """
+    spellings = Prefetch("spellings", OrganisationSpelling.objects.order_by("spelling"))
+    found = Organisation.objects.filter(name__icontains=name) if name else Organisation.objects.all()
+    return found.prefetch_related("refs", spellings).annotate(owns=Count("programmes")).order_by("name")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -24,7 +25,9 @@ from tenun.intake.programme_lists import (
     Fate,
     Incoming,
     ListClosed,
+    ListNotFound,
     examine,
+    get_list,
     give_up_list,
     keep_list,
     lists,
@@ -131,8 +134,6 @@ def _row(incoming: Incoming, back: str) -> FateRow:
 
 
 def _settle(name: str, ref: str) -> str:
-    from urllib.parse import urlencode
-
     return f"{reverse('settle-spelling')}?{urlencode({'spelling': name, 'ref': ref})}"
 
 
@@ -204,10 +205,10 @@ def _try(request: OfficerRequest, act: Any) -> None:
 
 
 def _kept(list_id: int) -> ProgrammeList:
-    found = ProgrammeList.objects.select_related("uploaded_by", "written_by").filter(pk=list_id).first()
-    if found is None:
-        raise Http404
-    return found
+    try:
+        return get_list(list_id)
+    except ListNotFound:
+        raise Http404 from None
 
 
 def _say(problem: Problem) -> str:

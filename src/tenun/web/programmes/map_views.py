@@ -21,8 +21,8 @@ from tenun.domain.wording import say_day
 from tenun.organisations.access import Ability, may
 from tenun.organisations.models import Organisation
 from tenun.partnership.actions.proposals import keep_proposal
-from tenun.partnership.models import Proposal
 from tenun.partnership.needs import kinds_of, map_for, shown_kinds_of, shown_map
+from tenun.partnership.proposals import ProposalNotFound, get_proposal, proposals_about
 from tenun.shared.clock import WITA, today
 from tenun.web.fields import answers_of
 from tenun.web.language import language
@@ -90,7 +90,7 @@ def cell(request: OfficerRequest, district: str, service: str) -> HttpResponse:
         "square": square_of(one),
         "kinds": kind_lines(kinds),
         "offers": one.offers,
-        "proposals": Proposal.objects.filter(district_code=where, service=what).select_related("partner", "by"),
+        "proposals": proposals_about(where, what),
         "counted_at": say_moment(found.counted_at, language()) if found.counted_at else "",
         "may_propose": may(request.standing, Ability.PROPOSE_PROGRAMME),
         "is_own": where in request.standing.scope.offices,
@@ -141,9 +141,10 @@ def propose(request: OfficerRequest, district: str, service: str) -> HttpRespons
 @require_GET
 def letter(request: OfficerRequest, proposal_id: int) -> HttpResponse:
     """The proposal as a letter to be signed."""
-    proposal = Proposal.objects.select_related("partner", "by").filter(pk=proposal_id).first()
-    if proposal is None:
-        raise Http404
+    try:
+        proposal = get_proposal(proposal_id)
+    except ProposalNotFound:
+        raise Http404 from None
     said = {
         "title": f"Usulan program: {SERVICES[ServiceLine(proposal.service)]}, {region_name(proposal.district_code)}",
         "to": proposal.partner.name,

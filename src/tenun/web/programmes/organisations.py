@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Count, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
@@ -14,8 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tenun.organisations.access import Ability
 from tenun.organisations.enums import OrganisationKind
-from tenun.organisations.models import Organisation, OrganisationSpelling
-from tenun.organisations.register import Known, Lookup, SpellingTaken, enter_organisation, keep_spelling, look_up
+from tenun.organisations.models import Organisation
+from tenun.organisations.register import (
+    Known,
+    Lookup,
+    SpellingTaken,
+    enter_organisation,
+    keep_spelling,
+    look_up,
+)
+from tenun.partnership.programmes import organisations_named
 from tenun.web.fields import answers_of
 from tenun.web.scope import OfficerRequest, needs
 
@@ -27,11 +34,7 @@ NEW, WRONG, RIGHT = "baru", "salah", "benar"
 def register(request: OfficerRequest) -> HttpResponse:
     """Every organisation with its references and spellings; a name may be asked about."""
     name = request.GET.get("nama", "").strip()
-    spellings = Prefetch("spellings", OrganisationSpelling.objects.order_by("spelling"))
-    found = Organisation.objects.prefetch_related("refs", spellings).annotate(owns=Count("programmes"))
-    if name:
-        found = found.filter(name__icontains=name)
-    context = {"organisations": found.order_by("name"), "name": name}
+    context = {"organisations": organisations_named(name), "name": name}
     return render(request, "programmes/organisations.html", context)
 
 
